@@ -1,0 +1,412 @@
+"""What the board stores: articles, who they name, what happened and where that was read."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.text import slugify
+
+from events.nlp.findings import STATUSES, EntityKind
+
+PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+PUBLIC_ID_LENGTH = 10
+
+
+def new_public_id() -> str:
+    """A random id of 10 characters without look-alikes (49 bits): it stays for ever in people's links."""
+    return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
+
+
+class ArticleState(models.TextChoices):
+    """How far the reading of an article has come."""
+
+    QUEUED = "queued", "queued"
+    READING = "reading", "being read"
+    READ = "read", "read"
+    UNREAD = "unread", "not read"
+    FAILED = "failed", "failed"
+
+
+class ArticleStage(models.TextChoices):
+    """The step that a reading is at, shown while it runs."""
+
+    SAVED = "saved", "Saved"
+    SENTENCES = "sentences", "Sentences"
+    NAMES = "names", "People, countries, organisations"
+    TIMES = "times", "Dates and amounts"
+    EVENTS = "events", "Events"
+    STORED = "stored", "On the board"
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    """Articles, in the words of the field."""
+
+    def newest_first(self) -> Self:
+        """By publication, the latest first."""
+        return self.order_by("-published_on", "-id")
+
+    def unfinished(self) -> Self:
+        """Those whose reading has not ended, in whatever way."""
+        return self.filter(state__in=[ArticleState.QUEUED, ArticleState.READING])
+
+    def samples(self) -> Self:
+        """Those that came with Newsboard."""
+        return self.filter(is_sample=True)
+
+    def naming(self, entity: Entity) -> Self:
+        """Those in which `entity` is named."""
+        return self.filter(mentions__entity=entity).distinct()
+
+
+class Article(models.Model):
+    """A news article as it was pasted, and how far its reading has come.
+
+    `text` is the text as shown: every offset on the board counts its characters.
+    """
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    title = models.CharField(max_length=300, blank=True)
+    outlet = models.CharField(max_length=120, blank=True, db_index=True)
+    author = models.CharField(max_length=200, blank=True)
+    url = models.URLField(max_length=1000, blank=True)
+    published_on = models.DateField(db_index=True)
+    text = models.TextField()
+    content_hash = models.CharField(
+        max_length=64, unique=True, editable=False, help_text="SHA-256 of the text, folded"
+    )
+    language = models.CharField(max_length=8, default="en")
+    is_sample = models.BooleanField(default=False, db_index=True)
+    state = models.CharField(
+        max_length=8, choices=ArticleState.choices, default=ArticleState.QUEUED, db_index=True
+    )
+    stage = models.CharField(max_length=10, choices=ArticleStage.choices, default=ArticleStage.SAVED)
+    state_reason = models.CharField(
+        max_length=500, blank=True, help_text="Why it is not read, or what went wrong"
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    pipeline_version = models.CharField(max_length=40, blank=True)
+    added_at = models.DateTimeField(auto_now_add=True)
+    read_at = models.DateTimeField(null=True, blank=True)
+    quotes = models.JSONField(default=list, blank=True, help_text="start, end, speaker and cue of each quote")
+    times = models.JSONField(default=list, blank=True, help_text="TIMEX3 expressions with offsets")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-published_on", "-id"]
+
+    def __str__(self) -> str:
+        return self.title or f"Untitled, {self.published_on}"
+
+    def get_absolute_url(self) -> str:
+        """The address of its page."""
+        return reverse("article", args=[self.public_id])
+
+
+class EntityQuerySet(models.QuerySet["Entity"]):
+    """Entities, in the words of the field."""
+
+    def of_kind(self, kind: EntityKind) -> Self:
+        """Countries, persons, organisations, places or groups."""
+        return self.filter(kind=kind)
+
+    def current(self) -> Self:
+        """Those that were not merged into another."""
+        return self.filter(merged_into=None)
+
+
+class Entity(models.Model):
+    """Somebody or something that articles name: one row for one thing in the world."""
+
+    class Kind(models.TextChoices):
+        """What an entity is."""
+
+        COUNTRY = "country", "country"
+        PERSON = "person", "person"
+        ORGANISATION = "organisation", "organisation"
+        PLACE = "place", "place"
+        GROUP = "group", "group"
+
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=120)
+    country_code = models.CharField(
+        max_length=2, blank=True, db_index=True, help_text="ISO 3166-1 alpha-2, plus XK"
+    )
+    title = models.CharField(max_length=200, blank=True, help_text="Office or title as last read")
+    affiliation = models.CharField(max_length=200, blank=True)
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+    )
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "entities"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="entity_kind_slug"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")), name="entity_not_merged_into_itself"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["kind", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The address of its page."""
+        return reverse("entity", args=[self.kind, self.slug])
+
+
+class Alias(models.Model):
+    """Another name under which an entity was read."""
+
+    entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="aliases")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        verbose_name_plural = "aliases"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["entity", "name"], name="alias_entity_name")
+        ]
+        indexes: ClassVar = [models.Index(fields=["name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Mention(models.Model):
+    """One place in an article where an entity is named, and why it was taken for it."""
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="mentions")
+    entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="mentions")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    reason = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["article", "start"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(end__gt=models.F("start")), name="mention_not_empty"),
+            models.UniqueConstraint(fields=["article", "start", "end"], name="mention_article_span"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.entity} at {self.start}"
+
+
+class EventQuerySet(models.QuerySet["Event"]):
+    """Events, in the words of the field."""
+
+    def standing(self) -> Self:
+        """Those on the board: neither merged into another nor withdrawn by a later reading."""
+        return self.filter(merged_into=None, withdrawn_at=None)
+
+    def of_type(self, *types: str) -> Self:
+        """Of any of these types."""
+        return self.filter(type__in=types)
+
+    def in_country(self, *codes: str) -> Self:
+        """Those with a participant of, or a place in, any of these countries (ISO codes)."""
+        taking_part = Participant.objects.filter(country_code__in=codes).values("event")
+        return self.filter(models.Q(id__in=taking_part) | models.Q(place_country_code__in=codes))
+
+    def with_participant(self, entity: Entity) -> Self:
+        """Those in which `entity` takes part (for a country: also whoever acts for it)."""
+        if entity.kind == Entity.Kind.COUNTRY and entity.country_code:
+            return self.in_country(entity.country_code)
+        return self.filter(id__in=Participant.objects.filter(entity=entity).values("event"))
+
+    def between(self, first: date | None, last: date | None) -> Self:
+        """Those whose interval, or else their day of report, touches the given days, both inclusive."""
+        events = self
+        if first:
+            events = events.alias(until=Coalesce("date_end", "reported_on")).filter(until__gte=first)
+        if last:
+            events = events.alias(since=Coalesce("date_start", "reported_on")).filter(since__lte=last)
+        return events
+
+    def upcoming(self, today: date) -> Self:
+        """Scheduled for a time that is not over on `today`."""
+        return self.filter(status="scheduled", date_end__gte=today)
+
+    def for_lists(self) -> Self:
+        """With everything that a row of a list shows, in a fixed number of queries."""
+        return self.prefetch_related(
+            "participants__entity", "amounts", "event_mentions__article", "event_mentions__evidence"
+        )
+
+
+class Event(models.Model):
+    """One happening, with the facts that its event mentions agree on."""
+
+    class Status(models.TextChoices):
+        """Whether it took place."""
+
+        HAPPENED = "happened", "happened"
+        ONGOING = "ongoing", "ongoing"
+        SCHEDULED = "scheduled", "scheduled"
+        POSSIBLE = "possible", "possible"
+        DENIED = "denied", "denied"
+
+    public_id = models.CharField(max_length=16, unique=True, default=new_public_id, editable=False)
+    type = models.CharField(max_length=40, db_index=True, help_text="The name of an event type's file")
+    mode = models.CharField(max_length=40, blank=True)
+    stage = models.CharField(max_length=40, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, db_index=True)
+    headline = models.CharField(max_length=400)
+    date_start = models.DateField(null=True, blank=True)
+    date_end = models.DateField(null=True, blank=True)
+    date_precision = models.CharField(max_length=8, blank=True)
+    reported_on = models.DateField()
+    sort_on = models.DateField(help_text="When it happened, or else when it was first reported")
+    place_name = models.CharField(max_length=200, blank=True)
+    place_country_code = models.CharField(max_length=2, blank=True)
+    casualties = models.JSONField(default=dict, blank=True)
+    attribution = models.CharField(max_length=200, blank=True)
+    plover = models.CharField(max_length=20, blank=True)
+    confidence = models.FloatField()
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged_from"
+    )
+    withdrawn_at = models.DateTimeField(
+        null=True, blank=True, help_text="When a later reading no longer found it"
+    )
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["-sort_on", "-id"]
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=models.Q(status__in=STATUSES), name="event_status_known"),
+            models.CheckConstraint(
+                condition=models.Q(date_start=None, date_end=None, date_precision="")
+                | models.Q(date_start__lte=models.F("date_end")) & ~models.Q(date_precision=""),
+                name="event_date_whole",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(confidence__gte=0, confidence__lte=1), name="event_confidence_share"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["-sort_on", "-id"], name="event_by_day"),
+            models.Index(fields=["type", "-sort_on", "-id"], name="event_by_type_day"),
+            models.Index(fields=["-reported_on", "-id"], name="event_by_report"),
+            models.Index(fields=["place_country_code", "-sort_on"], name="event_by_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        """The address of its page; the slug is for people, the id alone finds it."""
+        return reverse("event", args=[self.public_id, slugify(self.headline)[:80] or "event"])
+
+
+class EventMention(models.Model):
+    """What one article tells of an event, as the pipeline read it.
+
+    `reading` keeps the facts as read, in the form of the `extract` command, so that an event can be
+    composed anew from its mentions at any time.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="event_mentions")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="event_mentions")
+    reading = models.JSONField()
+
+    class Meta:
+        ordering: ClassVar = ["article__published_on", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["event", "article"], name="event_mention_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event} in {self.article}"
+
+
+class Evidence(models.Model):
+    """The sentence of an article that tells of an event, and the words in it that do."""
+
+    event_mention = models.ForeignKey(EventMention, on_delete=models.CASCADE, related_name="evidence")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    trigger_start = models.PositiveIntegerField()
+    trigger_end = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["start"]
+        verbose_name_plural = "evidence"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(start__lte=models.F("trigger_start"))
+                & models.Q(trigger_start__lt=models.F("trigger_end"))
+                & models.Q(trigger_end__lte=models.F("end")),
+                name="evidence_holds_trigger",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_mention} at {self.start}"
+
+
+class Participant(models.Model):
+    """Who takes part in an event, in which role; `entity` is None for those known only by description.
+
+    `reason` says why the words were taken for the entity ("capital", "nationality", "surname").
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participants")
+    entity = models.ForeignKey(
+        Entity, null=True, blank=True, on_delete=models.SET_NULL, related_name="participations"
+    )
+    role = models.CharField(max_length=40)
+    kind = models.CharField(max_length=12)
+    name = models.CharField(max_length=200)
+    country_code = models.CharField(max_length=2, blank=True)
+    wording = models.CharField(max_length=300, blank=True, help_text="The words it was read from")
+    reason = models.CharField(max_length=60, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering: ClassVar = ["position", "id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["event", "role", "kind", "name"], name="participant_once")
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["country_code", "event"], name="participant_by_country"),
+            models.Index(fields=["entity", "event"], name="participant_by_entity"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.role})"
+
+
+class Amount(models.Model):
+    """A sum of money that an event is about, in its own currency and wording."""
+
+    class Basis(models.TextChoices):
+        """What the figure counts."""
+
+        NEW = "new", "new"
+        TOTAL = "total", "total"
+        OTHER = "other", "other"
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="amounts")
+    value = models.DecimalField(max_digits=24, decimal_places=2)
+    value_min = models.DecimalField(max_digits=24, decimal_places=2, null=True, blank=True)
+    value_max = models.DecimalField(max_digits=24, decimal_places=2, null=True, blank=True)
+    currency = models.CharField(max_length=3, blank=True, help_text="ISO 4217; empty when not said")
+    basis = models.CharField(max_length=5, choices=Basis.choices, default=Basis.OTHER)
+    wording = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["id"]
+
+    def __str__(self) -> str:
+        return self.wording or f"{self.value} {self.currency}".strip()
