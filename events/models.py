@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models.functions import Coalesce
@@ -15,11 +16,23 @@ from events.nlp.findings import STATUSES, EntityKind
 
 PUBLIC_ID_ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 PUBLIC_ID_LENGTH = 10
+# Letters that Unicode does not take apart into a base and an accent: "Duda meets Ömer Çelik in Łódź".
+UNDECOMPOSED = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D"})
 
 
 def new_public_id() -> str:
     """A random id of 10 characters without look-alikes (49 bits): it stays for ever in people's links."""
     return "".join(secrets.choice(PUBLIC_ID_ALPHABET) for _ in range(PUBLIC_ID_LENGTH))
+
+
+def fold_name(name: str) -> str:
+    """The name without accents, case, full stops and double spaces: what two spellings share.
+
+    "Recep Tayyip Erdoğan" and "Recep Tayyip Erdogan", "U.S." and "US" fold to the same.
+    """
+    decomposed = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c) and c != ".")
+    return " ".join(bare.replace("’", "'").replace("-", " ").casefold().split())
 
 
 class ArticleState(models.TextChoices):
@@ -134,6 +147,7 @@ class Entity(models.Model):
 
     kind = models.CharField(max_length=12, choices=Kind.choices)
     name = models.CharField(max_length=200)
+    name_folded = models.CharField(max_length=200, editable=False)
     slug = models.SlugField(max_length=120)
     country_code = models.CharField(
         max_length=2, blank=True, db_index=True, help_text="ISO 3166-1 alpha-2, plus XK"
@@ -154,10 +168,15 @@ class Entity(models.Model):
                 condition=~models.Q(merged_into=models.F("id")), name="entity_not_merged_into_itself"
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["kind", "name"])]
+        indexes: ClassVar = [models.Index(fields=["kind", "name_folded"])]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded name in step with the name."""
+        self.name_folded = fold_name(self.name)[:200]
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """The address of its page."""
@@ -169,16 +188,20 @@ class Alias(models.Model):
 
     entity = models.ForeignKey(Entity, on_delete=models.CASCADE, related_name="aliases")
     name = models.CharField(max_length=200)
+    name_folded = models.CharField(max_length=200, editable=False)
 
     class Meta:
         verbose_name_plural = "aliases"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["entity", "name"], name="alias_entity_name")
-        ]
-        indexes: ClassVar = [models.Index(fields=["name"])]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["entity", "name"], name="alias_entity_name")]
+        indexes: ClassVar = [models.Index(fields=["name_folded"])]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the folded name in step with the name."""
+        self.name_folded = fold_name(self.name)[:200]
+        super().save(*args, **kwargs)
 
 
 class Mention(models.Model):

@@ -1,0 +1,10 @@
+"""The one application of the board."""
+
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    """Articles, who they name and what happened."""
+
+    name = "events"
+    verbose_name = "Newsboard"
