@@ -1,0 +1,593 @@
+"""Rules for expressions with a place in the calendar: dates, weekdays, months, seasons, years, holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from events.nlp import timex
+from events.nlp.findings import Interval
+from events.nlp.temporal_rules import Context, Found, Phrase, dated, day_found, range_found, rule
+from events.nlp.temporal_tense import Direction
+from events.nlp.temporal_words import MONTHS, SEASONS, WEEKDAYS, WORDED_DECADES, ordinal_of
+
+_DATING = frozenset(
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "from",
+        "until",
+        "till",
+        "to",
+        "through",
+        "on",
+        "during",
+        "before",
+        "after",
+        "last",
+        "next",
+        "this",
+        "early",
+        "late",
+        "mid",
+        "and",
+        "between",
+        "for",
+        "around",
+        "about",
+        "over",
+        "as",
+        "-",
+        "–",
+        ",",
+        "(",
+        ")",
+        ".",
+        ";",
+        "|",
+    ]
+)
+# "Sunday Times", "Friday prayers" stays a day; "Black Friday" and "Bloody Sunday" name other things.
+_PAPERS = frozenset(
+    [
+        "times",
+        "telegraph",
+        "mirror",
+        "mail",
+        "express",
+        "herald",
+        "post",
+        "star",
+        "people",
+        "world",
+        "mercury",
+    ]
+)
+_NAMED_DAYS = frozenset(["black", "bloody", "cyber", "ash", "holy", "super", "fat", "ruby", "maundy"])
+_COUNTED = frozenset(
+    [
+        "people",
+        "troops",
+        "soldiers",
+        "civilians",
+        "men",
+        "women",
+        "children",
+        "homes",
+        "houses",
+        "families",
+        "tons",
+        "tonnes",
+        "miles",
+        "km",
+        "kilometers",
+        "kilometres",
+        "metres",
+        "meters",
+        "feet",
+        "points",
+        "refugees",
+        "prisoners",
+        "deaths",
+        "cases",
+        "votes",
+        "workers",
+        "jobs",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "percent",
+        "calories",
+        "pounds",
+        "dollars",
+        "euros",
+        "times",
+        "students",
+        "employees",
+        "police",
+        "officers",
+        "vehicles",
+        "tanks",
+    ]
+)
+
+
+def _month(phrase: Phrase, group: str) -> int:
+    return MONTHS[phrase.word(group)]
+
+
+def _nearest(candidates: list[date], context: Context, direction: Direction) -> date:
+    """The candidate nearest to publication; one against the tense only where it is much nearer.
+
+    A vote that "was due on June 16", said in April, is this June's: a day is seldom named from afar.
+    """
+
+    def cost(day: date) -> float:
+        distance = (day - context.published).days
+        return abs(distance) * (3 if direction * distance < -20 else 1)
+
+    if not candidates:
+        raise ValueError("no such day in any year")
+    return min(candidates, key=cost)
+
+
+def _day(month: int, day: int, phrase: Phrase, context: Context) -> date:
+    """A day of a month without a year, by nearness and tense; ValueError for 31 June."""
+    year = context.published.year
+    candidates = []
+    for candidate in (year - 1, year, year + 1):
+        try:
+            candidates.append(date(candidate, month, day))
+        except ValueError:
+            continue
+    return _nearest(candidates, context, phrase.direction())
+
+
+def _month_without_year(month: int, phrase: Phrase, context: Context) -> date:
+    """The first day of a month without a year, by tense; by nearness where there is none."""
+    published = context.published.replace(day=1)
+    back = (published.month - month) % 12
+    latest, coming = timex.shift(published, -back, "M"), timex.shift(published, 12 - back, "M")
+    direction = phrase.direction()
+    if back == 0 or direction < 0:
+        return latest
+    if direction > 0:
+        return coming
+    return latest if back < 8 else coming
+
+
+def _number_of_day(phrase: Phrase, group: str) -> int:
+    number = ordinal_of(phrase.words(group))
+    if number is None or not 1 <= number <= 31:
+        raise ValueError("no day of a month")
+    return number
+
+
+def _calendar_day(phrase: Phrase, context: Context) -> Found | None:
+    month, day = _month(phrase, "m"), _number_of_day(phrase, "d")
+    if not phrase.capital("m"):
+        return None
+    if phrase.has("y"):
+        return day_found(date(int(phrase.word("y")), month, day))
+    return day_found(_day(month, day, phrase, context))
+
+
+@rule("ISO")
+def _iso(phrase: Phrase, context: Context) -> Found | None:
+    return day_found(date.fromisoformat(phrase.word(0)))
+
+
+@rule("SLASHED")
+def _slashed(phrase: Phrase, context: Context) -> Found | None:
+    """12/25/2023 and 25/12/2023; where both readings are dates, the one nearer to publication."""
+    first, second, year = (int(part) for part in phrase.word(0).split("/"))
+    if year < 100:
+        year += 2000 if year < 70 else 1900
+    candidates = []
+    for month, day in ((first, second), (second, first)):
+        try:
+            candidates.append(date(year, month, day))
+        except ValueError:
+            continue
+    return day_found(_nearest(candidates, context, 0))
+
+
+@rule("{WDAY}? (?P<m>MONTH) DOT? THE? (?P<d>{DAY}) (?:COMMA? (?P<y>YEAR))?")
+@rule("(?:{WDAY} THE?)? (?P<d>{DAY}) OF? (?P<m>MONTH) DOT? (?:COMMA? (?P<y>YEAR))?")
+def _day_and_month(phrase: Phrase, context: Context) -> Found | None:
+    return _calendar_day(phrase, context)
+
+
+@rule("(?P<m>MONTH) DOT? (?P<d>{DAY}) {RANGE} (?P<e>{DAY}) (?:COMMA? (?P<y>YEAR))?")
+@rule("(?P<d>{DAY}) {RANGE} (?P<e>{DAY}) OF? (?P<m>MONTH) DOT? (?:COMMA? (?P<y>YEAR))?")
+def _days_of_month(phrase: Phrase, context: Context) -> Found | None:
+    if not phrase.capital("m"):
+        return None
+    month, first, last = _month(phrase, "m"), _number_of_day(phrase, "d"), _number_of_day(phrase, "e")
+    if phrase.has("y"):
+        start = date(int(phrase.word("y")), month, first)
+    else:
+        start = _day(month, first, phrase, context)
+    return range_found(start.isoformat(), start.replace(day=last).isoformat())
+
+
+@rule(
+    "(?P<m>MONTH) DOT? (?P<d>{DAY}) (?:COMMA (?P<x>YEAR) COMMA?)? {RANGE} (?P<n>MONTH) DOT? (?P<e>{DAY})"
+    "(?:COMMA? (?P<y>YEAR))?"
+)
+@rule(
+    "(?P<d>{DAY}) OF? (?P<m>MONTH) DOT? (?P<x>YEAR)? {RANGE} (?P<e>{DAY}) OF? (?P<n>MONTH) DOT?"
+    "(?:COMMA? (?P<y>YEAR))?"
+)
+def _days_of_months(phrase: Phrase, context: Context) -> Found | None:
+    if not phrase.capital("m") or ("and" in phrase.words(0) and phrase.before() != "between"):
+        return None
+    month, first = _month(phrase, "n"), _number_of_day(phrase, "e")
+    if phrase.has("y"):
+        end = date(int(phrase.word("y")), month, first)
+    else:
+        end = _day(month, first, phrase, context)
+    year = int(phrase.word("x")) if phrase.has("x") else end.year - (_month(phrase, "m") > month)
+    start = date(year, _month(phrase, "m"), _number_of_day(phrase, "d"))
+    return range_found(start.isoformat(), end.isoformat())
+
+
+@rule("(?P<m>MONTH) (?P<x>YEAR)? {RANGE} (?P<n>MONTH) (?P<y>YEAR)?")
+def _months(phrase: Phrase, context: Context) -> Found | None:
+    """ "Between May and September" is one stretch, "in May and September" is two months."""
+    if "and" in phrase.words(0) and phrase.before() != "between":
+        return None
+    if not (phrase.capital("m") and phrase.capital("n")):
+        return None
+    month = _month(phrase, "n")
+    if phrase.has("y"):
+        end = date(int(phrase.word("y")), month, 1)
+    else:
+        end = _month_without_year(month, phrase, context)
+    year = int(phrase.word("x")) if phrase.has("x") else end.year - (_month(phrase, "m") > month)
+    return range_found(f"{year:04}-{_month(phrase, 'm'):02}", timex.month_value(end))
+
+
+@rule("THE? (?:EARLY|END OF) HYPHEN? (?:THE MONTH)?? (?P<m>MONTH) DOT? (?:(?:COMMA|OF)? (?P<y>YEAR))?")
+@rule("(?P<m>MONTH) DOT? (?:(?:COMMA|OF)? (?P<y>YEAR))")
+@rule("(?P<m>MONTH) DOT?")
+def _month_alone(phrase: Phrase, context: Context) -> Found | None:
+    if not phrase.capital("m"):
+        return None
+    if "y" in phrase.match.groupdict() and phrase.has("y"):
+        return dated(f"{int(phrase.word('y')):04}-{_month(phrase, 'm'):02}")
+    if phrase.match.end() - phrase.start == 1 and not _is_month(phrase, context):
+        return None
+    if phrase.after() in ("-", "–") and phrase.after(2) in ("old",):
+        return None
+    return dated(timex.month_value(_month_without_year(_month(phrase, "m"), phrase, context)))
+
+
+def _is_month(phrase: Phrase, context: Context) -> bool:
+    """Whether a bare name is a month's: not Theresa May, the Women's March or "May I"."""
+    word, before = phrase.word("m"), phrase.before()
+    if len(word) <= 4 and word not in ("may", "june", "july"):
+        return before in _DATING
+    if word not in ("may", "march", "april", "june", "august"):
+        return True
+    if before in _DATING and before not in (".", "|", ","):
+        return True
+    if context.doc is not None:
+        start = context.words.starts[phrase.start]
+        span = context.doc.char_span(start, start + len(word))
+        return span is not None and span[0].ent_type_ == "DATE"
+    capital_before = phrase.start > 0 and context.words.is_capital(phrase.start - 1)
+    return word in ("april", "june", "august") and not capital_before
+
+
+@rule("(?P<m>MONTH) (?:OF)? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
+def _month_of_year(phrase: Phrase, context: Context) -> Found | None:
+    if phrase.word("u") != "year" or not phrase.capital("m"):
+        return None
+    year = context.published.year + {"last": -1, "this": 0, "next": 1}[phrase.word("w")]
+    return dated(f"{year:04}-{_month(phrase, 'm'):02}")
+
+
+@rule("(?P<w>LAST|NEXT|THIS|THIS? PAST|THIS? COMING|EVERY) (?P<m>MONTH) DOT?")
+def _month_next(phrase: Phrase, context: Context) -> Found | None:
+    if not phrase.capital("m"):
+        return None
+    month, word = _month(phrase, "m"), phrase.words("w")[-1]
+    if word in ("every", "each"):
+        return Found("SET", f"XXXX-{month:02}")
+    published = context.published.replace(day=1)
+    back = (published.month - month) % 12
+    if word == "this":
+        return dated(f"{published.year:04}-{month:02}")
+    if word in ("last", "past"):
+        return dated(timex.month_value(timex.shift(published, -(back or 12), "M")))
+    return dated(timex.month_value(timex.shift(published, 12 - back, "M")))
+
+
+@rule("THE WEEK OF {WDAY}? (?P<m>MONTH) DOT? (?P<d>{DAY})".replace("WEEK", "UNIT"))
+def _week_of(phrase: Phrase, context: Context) -> Found | None:
+    if "week" not in phrase.words(0):
+        return None
+    return dated(timex.week_value(_day(_month(phrase, "m"), _number_of_day(phrase, "d"), phrase, context)))
+
+
+# --- weekdays ---------------------------------------------------------------------------------
+
+
+@rule(
+    "(?:EARLY|EARLIER|LATER)? ON? (?P<w>LAST|NEXT|THIS|THIS? PAST|THIS? COMING|THE PREV|THE FOLLOWING)? (?P<d>DOW)"
+)
+def _weekday(phrase: Phrase, context: Context) -> Found | None:
+    if not phrase.capital("d") or phrase.before() in _NAMED_DAYS or phrase.after() in _PAPERS:
+        return None
+    weekday, published = WEEKDAYS[phrase.word("d")], context.published
+    back = timedelta(days=(published.weekday() - weekday) % 7)
+    ahead = timedelta(days=(weekday - published.weekday()) % 7)
+    words = phrase.words("w")
+    which = words[-1] if words else ""
+    week = timedelta(days=7)
+    if which in ("last", "past"):
+        return day_found(published - (back or week))
+    if which in ("previous", "preceding", "prior"):
+        reference = context.reference(phrase.start)
+        anchor = reference.start if reference else published
+        return day_found(anchor - timedelta(days=(anchor.weekday() - weekday) % 7 or 7))
+    if which in ("next", "coming", "upcoming"):
+        return day_found(published + (ahead or week))
+    if which in ("following", "ensuing"):
+        reference = context.reference(phrase.start)
+        anchor = reference.end if reference else published
+        return day_found(anchor + timedelta(days=(weekday - anchor.weekday()) % 7 or 7))
+    if which == "this" or phrase.direction() > 0:
+        return day_found(published + ahead)
+    return day_found(published - back)
+
+
+@rule("(?P<d>DOW) (?:OF)? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
+@rule("(?P<w>LAST|THIS|NEXT) (?P<u>UNIT) ON? (?P<d>DOW)")
+def _weekday_of_week(phrase: Phrase, context: Context) -> Found | None:
+    if phrase.word("u") != "week" or not phrase.capital("d"):
+        return None
+    monday = context.published - timedelta(days=context.published.weekday())
+    weeks = {"last": -1, "this": 0, "next": 1}[phrase.word("w")]
+    return day_found(monday + timedelta(days=7 * weeks + WEEKDAYS[phrase.word("d")]))
+
+
+@rule("EVERY (?P<o>ORD)? (?P<d>DOW)")
+@rule("ON? (?P<d>DOWS)")
+def _every_weekday(phrase: Phrase, context: Context) -> Found | None:
+    if not phrase.capital("d"):
+        return None
+    return Found("SET", f"XXXX-WXX-{WEEKDAYS[phrase.word('d')] + 1}")
+
+
+# --- seasons, quarters, halves ----------------------------------------------------------------
+
+
+@rule("THE? (?:EARLY|END OF)? HYPHEN? THE? (?P<s>SEASON) (?:OF|COMMA)? (?P<y>YEAR)")
+def _season_of_year(phrase: Phrase, context: Context) -> Found | None:
+    return dated(f"{int(phrase.word('y')):04}-{SEASONS[phrase.word('s')]}")
+
+
+@rule("(?:EARLIER|LATER|EARLY)? (?P<w>LAST|NEXT|THIS|THIS? PAST|THIS? COMING) (?P<s>SEASON)")
+@rule("(?P<w>THE (?:EARLY|END OF)?|IN|EARLY) (?P<s>SEASON)")
+def _season(phrase: Phrase, context: Context) -> Found | None:
+    word = phrase.word("s")
+    which = phrase.words("w")[-1]
+    if word == "fall" and (phrase.after() == "of" or phrase.before() in ("to", "would", "could")):
+        return None
+    season = SEASONS[word]
+    first = int(timex.season_value(date(2000, 12, 31), season)[:4])
+    latest = timex.season_value(context.published, season)
+    year = int(latest[:4]) if first else 0
+    current = timex.interval_of(latest)
+    running = current is not None and current.end >= context.published
+    if which in ("last", "past"):
+        return dated(f"{year - (running and which == 'last'):04}-{season}")
+    if which in ("next", "coming", "upcoming"):
+        return dated(f"{year + 1:04}-{season}")
+    if which == "this":
+        # "Ends this fall", said in June, is the fall to come; winter is the one that it is or borders on.
+        same_year = season if season != "WI" else None
+        return dated(f"{context.published.year if same_year else year + _winter_ahead(context):04}-{season}")
+    if not running and phrase.direction() > 0:
+        year += 1
+    return dated(f"{year:04}-{season}")
+
+
+def _winter_ahead(context: Context) -> int:
+    return 1 if 6 <= context.published.month <= 11 else 0
+
+
+@rule(
+    "(?:THE|ITS)? (?:(?P<w>LAST|THIS|NEXT) (?P<u>UNIT) POSS|(?P<a>YEAR))? FISCAL? HYPHEN? (?P<o>ORD) HYPHEN?"
+    "(?P<q>QTR) (?:COMMA? (?:OF|IN)? FISCAL? (?P<y>YEAR)|OF (?P<v>LAST|THIS|NEXT) UNIT)?"
+)
+@rule(
+    "(?:THE|ITS)? (?P<o>ORD) FISCAL (?P<q>QTR) (?P<y>YEAR)? (?P<w>NEVER)? (?P<v>NEVER)? (?P<a>NEVER)?".replace(
+        "NEVER", "BIG{9}"
+    )
+)
+def _quarter(phrase: Phrase, context: Context) -> Found | None:
+    number = ordinal_of(phrase.words("o"))
+    if (
+        number is None
+        or number > 4
+        or (phrase.after() in ("of", "century") and phrase.after(2) in ("a", "the"))
+    ):
+        return None
+    published = context.published
+    which = phrase.word("w") or phrase.word("v")
+    if phrase.has("y") or phrase.has("a"):
+        year = int(phrase.word("y") or phrase.word("a"))
+    elif which:
+        year = published.year + {"last": -1, "this": 0, "next": 1}[which]
+    else:
+        started = (number - 1) * 3 + 1 <= published.month
+        year = published.year - (not started)
+        if phrase.direction() > 0 and not started:
+            year += 1
+    return dated(f"{year:04}-Q{number}")
+
+
+@rule(
+    "THE? (?P<o>ORD|LAST) HYPHEN? HALF (?:OF (?:FISCAL? (?P<y>YEAR)|(?P<w>LAST|THIS|NEXT|THE) (?P<u>UNIT)))?"
+)
+def _half(phrase: Phrase, context: Context) -> Found | None:
+    number = {"first": 1, "second": 2, "last": 2}.get(phrase.word("o"))
+    if number is None or not (phrase.has("y") or phrase.word("u") == "year"):
+        return None
+    year = int(phrase.word("y") or context.published.year)
+    year += {"last": -1, "next": 1}.get(phrase.word("w"), 0)
+    return dated(f"{year:04}-H{number}")
+
+
+# --- years, decades, centuries ----------------------------------------------------------------
+
+
+@rule("(?:THE (?:EARLY|END OF))? (?P<y>YEAR) (?:HYPHEN|DASH) (?P<z>NUM|YEAR)")
+@rule("(?P<y>YEAR) (?:TO|AND) (?P<z>YEAR)")
+def _years(phrase: Phrase, context: Context) -> Found | None:
+    """ "The 1950-53 war", "from 2014 to 2016", "between 1994 and 1997"."""
+    if "and" in phrase.words(0) and phrase.before() != "between":
+        return None
+    first, last = phrase.word("y"), phrase.word("z")
+    if len(last) == 2:
+        last = first[:2] + last
+    if len(last) != 4 or not 1500 <= int(first) <= 2150:
+        return None
+    return range_found(first, last)
+
+
+@rule("THE? (?:EARLY|END OF|LAST HALF OF) HYPHEN? FISCAL? (?:THE UNIT)? (?P<y>YEAR)")
+@rule("(?:FISCAL UNIT?|THE UNIT) (?P<y>YEAR)")
+def _year_told(phrase: Phrase, context: Context) -> Found | None:
+    return dated(phrase.word("y"))
+
+
+@rule("(?P<y>YEAR)")
+def _year(phrase: Phrase, context: Context) -> Found | None:
+    year, before, after = int(phrase.word("y")), phrase.before(), phrase.after()
+    if before in ("$", "£", "€", "#", "¥", "/", "no", "than", "about", "least", "nearly", "some", "almost"):
+        return None
+    if (
+        after in _COUNTED
+        or after in ("%", "/", "°")
+        or (after in (".", ",", "-") and phrase.after(2).isdigit())
+    ):
+        return None
+    if before in ("-", "–", ".", ",", "'") and phrase.before(2).isdigit():
+        return None
+    certain = before in (
+        "in",
+        "since",
+        "until",
+        "of",
+        "from",
+        "during",
+        "by",
+        "late",
+        "early",
+        "before",
+        "after",
+    )
+    if not (1900 <= year <= 2100 or (certain and year >= 1400)):
+        return None
+    return dated(f"{year:04}")
+
+
+@rule("(?P<c>WNUM) (?P<r>WNUM HYPHEN? WNUM?)")
+def _worded_year(phrase: Phrase, context: Context) -> Found | None:
+    """ "Nineteen ninety-six", as speech is written down."""
+    century = phrase.number("c")
+    rest = phrase.number("r")
+    if century not in (18, 19, 20) or not 10 <= rest <= 99 or "hundred" in phrase.words(0):
+        return None
+    return dated(f"{century * 100 + rest:04.0f}")
+
+
+@rule("(?:THE? EARLY? HYPHEN? THE?|THE END OF THE) (?P<d>DECADE|WDECADE)")
+def _decade(phrase: Phrase, context: Context) -> Found | None:
+    word = phrase.word("d").lstrip("'’").rstrip("s")
+    if word.isdigit():
+        tens = int(word) // 10 if len(word) == 4 else 190 + int(word) // 10
+        if len(word) == 4 and not 1500 <= int(word) <= 2100:
+            return None
+        if (
+            len(word) == 2
+            and context.words.symbols[phrase.match.end() - 1]
+            and phrase.before() in ("his", "her")
+        ):
+            return None
+    elif "the" in phrase.words(0):
+        tens = 190 + WORDED_DECADES[phrase.word("d")]
+    else:
+        return None
+    return dated(f"{tens:03}")
+
+
+@rule("THE? EARLY? HYPHEN? (?P<o>{DAY}) HYPHEN? (?P<u>UNIT)")
+def _century(phrase: Phrase, context: Context) -> Found | None:
+    number = ordinal_of(phrase.words("o"))
+    if phrase.word("u") != "century" or number is None or not 2 <= number <= 22:
+        return None
+    first = (number - 1) * 100 + 1
+    return dated(f"{number - 1:02}", Interval(date(first, 1, 1), date(first + 99, 12, 31), "range"))
+
+
+# --- holidays ---------------------------------------------------------------------------------
+
+_FIXED = {
+    "christmas": (12, 25),
+    "christmas day": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year day": (1, 1),
+    "new year eve": (12, 31),
+    "new year": (1, 1),
+    "halloween": (10, 31),
+    "valentine day": (2, 14),
+    "veterans day": (11, 11),
+}
+_EASTER = {"easter": 0, "easter sunday": 0, "easter monday": 1, "good friday": -2, "palm sunday": -7}
+_FLOATING = {
+    "thanksgiving": (11, 3, 4),
+    "thanksgiving day": (11, 3, 4),
+    "labor day": (9, 0, 1),
+    "memorial day": (5, 0, -1),
+}
+
+
+@rule(
+    "(?P<w>LAST|THIS|NEXT)? (?P<h>(?:CHRISTMAS|HOLW UNIT?) POSS? (?:UNIT|EVE|DOW)?) (?:COMMA? (?P<y>YEAR))?"
+)
+def _holiday(phrase: Phrase, context: Context) -> Found | None:
+    name = " ".join(word for word in phrase.words("h") if word not in ("'s", "’s"))
+    if not phrase.capital("h"):
+        return None
+    years = [context.published.year + offset for offset in (-1, 0, 1)]
+    if phrase.has("y"):
+        years = [int(phrase.word("y"))]
+    days = [day for day in (_holiday_of(name, year) for year in years) if day is not None]
+    which = phrase.word("w")
+    if which == "last":
+        days = [day for day in days if day < context.published][-1:]
+    elif which == "next":
+        days = [day for day in days if day > context.published][:1]
+    return day_found(_nearest(days, context, phrase.direction())) if days else None
+
+
+def _holiday_of(name: str, year: int) -> date | None:
+    if name in _FIXED:
+        return date(year, *_FIXED[name])
+    if name in _EASTER:
+        return timex.easter(year) + timedelta(days=_EASTER[name])
+    if name in _FLOATING:
+        return timex.nth_weekday(year, *_FLOATING[name])
+    if name == "election day":
+        return timex.nth_weekday(year, 11, 0, 1) + timex.ONE_DAY if year % 2 == 0 else None
+    return None

@@ -1,0 +1,168 @@
+"""How a rule for temporal expressions is written: a phrase of symbols, and a function that reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from spacy.tokens import Doc
+
+from events.nlp import timex
+from events.nlp.findings import Interval
+from events.nlp.temporal_tense import Direction, direction_of
+from events.nlp.temporal_words import SYMBOLS, Words, number_of
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known while a text is read: its date, its words, and the date and quarter named last."""
+
+    published: date
+    words: Words
+    doc: Doc | None
+    last: str | None = None
+    last_at: int = -10_000
+    quarter: str | None = None
+    quarter_at: int = -10_000
+    _directions: dict[int, Direction] = field(default_factory=dict)
+
+    def direction(self, index: int) -> Direction:
+        """The tense of the clause around the word of that index."""
+        if index not in self._directions:
+            self._directions[index] = direction_of(self.words, index, self.doc)
+        return self._directions[index]
+
+    def reference(self, index: int, reach: int = 60) -> Interval | None:
+        """The date that was named last, where that is at most `reach` words back."""
+        if self.last is None or index - self.last_at > reach:
+            return None
+        return timex.interval_of(self.last)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """Words that a rule matched."""
+
+    match: re.Match[str]
+    context: Context
+
+    def words(self, group: str | int) -> list[str]:
+        """The words of a group, none where it did not take part."""
+        start, end = self.match.span(group)
+        return self.context.words.words[start:end] if start >= 0 else []
+
+    def word(self, group: str | int) -> str:
+        """The first word of a group, or ''."""
+        found = self.words(group)
+        return found[0] if found else ""
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part."""
+        return self.match.start(group) >= 0
+
+    def number(self, group: str) -> float:
+        """The number that a group spells; ValueError where it spells none."""
+        found = number_of(self.words(group))
+        if found is None:
+            raise ValueError(f"no number: {self.words(group)}")
+        return found
+
+    def capital(self, group: str) -> bool:
+        """Whether the group's first word has a capital letter in the text."""
+        return self.context.words.is_capital(self.match.start(group))
+
+    @property
+    def start(self) -> int:
+        """Index of the first word."""
+        return self.match.start()
+
+    def before(self, count: int = 1) -> str:
+        """The word so many before the phrase, '' where there is none."""
+        index = self.match.start() - count
+        return self.context.words.words[index] if index >= 0 else ""
+
+    def after(self, count: int = 1) -> str:
+        """The word so many after the phrase, '' where there is none."""
+        index = self.match.end() + count - 1
+        words = self.context.words.words
+        return words[index] if index < len(words) else ""
+
+    def direction(self) -> Direction:
+        """The tense around the phrase's last word."""
+        return self.context.direction(self.match.end() - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Type and value of an expression, `interval` only where the value does not tell it.
+
+    A clock time that names no day yet has a value that begins with "T".
+    """
+
+    type: str
+    value: str
+    interval: Interval | None = None
+
+
+Resolver = Callable[[Phrase, Context], "Found | None"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A phrase of symbols and the function that reads it."""
+
+    pattern: re.Pattern[str]
+    source: str
+    resolve: Resolver
+
+
+RULES: list[Rule] = []
+_MACROS = {
+    "{N}": "(?:NUM|WNUM(?:HYPHEN? WNUM){0,4})",
+    "{ABOUT}": "(?:APPROX|MORE THAN|AT LEAST)?",
+    "{UNIT}": "(?:UNIT|QTR)",
+    "{UNITS}": "(?:UNITS|UNIT|QTRS|QTR)",
+    "{MON}": "(?:MONTH DOT?)",
+    "{DAY}": "(?:ORD(?:HYPHEN ORD)?|NUM|WNUM HYPHEN ORD)",
+    "{WDAY}": "(?:(?:DOW|DOWA DOT?) COMMA?)",
+    "{FEW}": "(?:A? FEW OF?|A? DOZENS OF)",
+    "{RANGE}": "(?:HYPHEN|DASH|TO|AND)",
+}
+
+
+def _compile(pattern: str) -> str:
+    for name, macro in _MACROS.items():
+        pattern = pattern.replace(name, macro)
+    pattern = re.sub(r"\b[A-Z]+\b(?!<)", lambda match: SYMBOLS[match[0]], pattern)
+    return re.sub(r"\s+", "", pattern)
+
+
+def rule(pattern: str) -> Callable[[Resolver], Resolver]:
+    """Register a function that reads the phrase; symbols are in capitals, groups in small letters."""
+
+    def register(resolve: Resolver) -> Resolver:
+        source = _compile(pattern)
+        RULES.append(Rule(re.compile(source), source, resolve))
+        return resolve
+
+    return register
+
+
+def dated(value: str, interval: Interval | None = None) -> Found:
+    """A DATE of that value."""
+    return Found("DATE", value, interval)
+
+
+def day_found(day: date) -> Found:
+    """A DATE of one day."""
+    return Found("DATE", day.isoformat())
+
+
+def range_found(start: str, end: str) -> Found | None:
+    """A DATE from the start of one value to the end of another; None where they are the wrong way."""
+    first, last = timex.interval_of(start), timex.interval_of(end)
+    if first is None or last is None or first.start > last.end:
+        return None
+    return Found("DATE", f"{start}/{end}", Interval(first.start, last.end, "range"))

@@ -1,0 +1,143 @@
+"""Whether the clause around a word tells of what was or of what is to come.
+
+"Talks opened on Friday" and "talks will open on Friday" name two different Fridays.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from events.nlp.temporal_words import BREAK, SYMBOLS, Words
+
+Direction = Literal[-1, 0, 1]
+_COMING = frozenset(
+    [
+        "will",
+        "shall",
+        "would",
+        "ll",
+        "going",
+        "scheduled",
+        "expected",
+        "planned",
+        "due",
+        "slated",
+        "set",
+        "upcoming",
+        "coming",
+        "until",
+        "deadline",
+        "plans",
+        "plan",
+        "hopes",
+        "intends",
+        "aims",
+        "may",
+        "might",
+        "could",
+        "should",
+        "must",
+    ]
+)
+_GONE = frozenset(
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "has",
+        "said",
+        "told",
+        "announced",
+        "since",
+        "after",
+        "following",
+        "held",
+        "met",
+        "began",
+        "came",
+        "became",
+        "took",
+        "made",
+        "went",
+        "saw",
+        "won",
+        "lost",
+        "left",
+        "gave",
+        "got",
+        "killed",
+        "fell",
+        "rose",
+        "sent",
+        "led",
+        "signed",
+        "reported",
+        "ago",
+    ]
+)
+_AHEAD_OF = frozenset(["until", "by", "before", "till"])
+_SET_FOR = frozenset(["schedule", "expect", "plan", "due", "slate", "set", "aim", "bind", "book", "poise"])
+_REACH = 30
+
+
+def direction_of(words: Words, index: int, doc: Doc | None) -> Direction:
+    """-1 for the past, 1 for the future, 0 where nothing tells, of the word of that index."""
+    if doc is not None:
+        span = doc.char_span(words.starts[index], words.end(index), alignment_mode="expand")
+        if span is not None and doc.has_annotation("DEP"):
+            return _of_clause(span.root)
+    return _of_neighbours(words, index)
+
+
+def _of_neighbours(words: Words, index: int) -> Direction:
+    stop = (SYMBOLS["DOT"], BREAK)
+    for step in (-1, 1):
+        at = index + step
+        while 0 <= at < len(words.words) and abs(at - index) < _REACH and words.symbols[at] not in stop:
+            word = words.words[at]
+            if word in _COMING:
+                return 1
+            if word in _GONE or (len(word) > 4 and word.endswith("ed")):
+                return -1
+            at += step
+    return 0
+
+
+def _of_clause(token: Token) -> Direction:
+    for _ in range(12):
+        if token.pos_ in ("VERB", "AUX"):
+            found = _of_verb(token)
+            if found is not None:
+                return found
+        if token.dep_ in ("prep", "mark") and token.lower_ in _AHEAD_OF:
+            return 1
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return 0
+
+
+def _of_verb(verb: Token) -> Direction | None:
+    """The direction of a verb with its auxiliaries; None where its governor decides."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    lowers = {child.lower_ for child in helpers}
+    if lowers & {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "must"}:
+        return -1 if "have" in lowers else 1
+    if verb.lemma_ in _SET_FOR and verb.tag_ == "VBN":
+        return 1
+    if any(child.tag_ == "VBD" for child in helpers) or lowers & {"has", "have", "had"}:
+        return -1
+    if verb.tag_ == "VBD":
+        return -1
+    if any(child.lower_ == "to" for child in helpers):
+        return 1
+    if any(child.tag_ in ("VBZ", "VBP") for child in helpers):
+        return 1 if verb.tag_ == "VBG" else 0
+    if verb.tag_ == "VBN":
+        return -1
+    if verb.tag_ in ("VBZ", "VBP"):
+        return 0
+    return None
