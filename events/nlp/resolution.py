@@ -1,0 +1,187 @@
+"""How the mentions of one article are found: gazetteer, then named entities, then persons."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from events.nlp import people, places
+from events.nlp.findings import Entity, EntityMention
+from events.nlp.gazetteer import Entry, Match, fold, gazetteer
+from events.nlp.mentions import Resolved
+
+REASONS = {
+    "adjective": "nationality",
+    "people": "nationality",
+    "capital": "capital",
+    "seat": "seat of power",
+    "body": "state body",
+    "name": "",
+}
+
+# A town's name before these is the agreement's: nobody met in Paris under the Paris Agreement.
+_ACCORDS = frozenset(
+    "agreement agreements accord accords protocol protocols treaty declaration convention communique".split()
+)
+_WATERS = frozenset("sea ocean gulf strait straits bay channel waters".split())
+_STATE_HEADS = frozenset(
+    """army military navy forces force troops ministry ministries government administration embassy consulate
+    marines treasury presidency""".split()
+)
+
+
+class Resolution:
+    """The growing result for one document: mentions, and arrays from token index to mention."""
+
+    def __init__(self, doc: Doc, published: date) -> None:
+        self.doc = doc
+        self.published = published
+        self.folded = fold(doc.text)
+        self.mentions: list[Resolved] = []
+        self.at: list[Resolved | None] = [None] * len(doc)
+        self.titled: list[Resolved | None] = [None] * len(doc)
+        self._starts = [token.idx for token in doc]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that covers a character offset."""
+        return bisect_right(self._starts, offset) - 1
+
+    def put(self, mention: Resolved) -> None:
+        """Let a mention cover its tokens, in place of whatever covered them."""
+        for i in range(mention.start_token, mention.end_token):
+            self.at[i] = mention
+
+    def free(self, start: int, end: int) -> bool:
+        """Whether no mention covers any of these tokens."""
+        return all(m is None for m in self.at[start:end])
+
+    def collect(self) -> None:
+        """Gather the mentions that still hold a token, in the order of the text."""
+        self.mentions = [
+            m for i, m in enumerate(self.at) if m is not None and (i == 0 or self.at[i - 1] is not m)
+        ]
+
+    def countries(self) -> set[str]:
+        """ISO codes of the states that the article names so far."""
+        return {m.country for m in self.at if m is not None and m.country}
+
+    def entities(self) -> tuple[Entity, ...]:
+        """One entity for each key, with its mentions; capitals used for a state also count as places."""
+        found: dict[str, list[Resolved]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.key, []).append(mention)
+        return tuple(self._entity(group) for group in found.values())
+
+    def _entity(self, group: list[Resolved]) -> Entity:
+        spans = [self.doc[m.start_token : m.end_token] for m in group]
+        mentions = tuple(
+            EntityMention(s.start_char, s.end_char, m.reason) for s, m in zip(spans, group, strict=True)
+        )
+        best = next((m for m in group if m.title), group[0])
+        country = next((m.country for m in group if m.country), None)
+        return Entity(best.kind, best.name, country, best.title, best.affiliation, mentions)
+
+
+def resolve(doc: Doc, published: date) -> Resolution:
+    """Find and link every mention of a parsed document."""
+    result = Resolution(doc, published)
+    for match in gazetteer().find(result.folded):
+        _take_known(result, match)
+    for ent in doc.ents:
+        _take_named(result, ent)
+    people.link(result)
+    places.chain(result)
+    result.collect()
+    return result
+
+
+def _take_known(result: Resolution, match: Match) -> None:
+    start, end = result.token_at(match.start), result.token_at(match.end - 1) + 1
+    entry = match.entry
+    if entry.kind != "person" and _is_somebodys_name(result.doc, start, end):
+        return
+    if entry.kind == "place" and end < len(result.doc) and result.doc[end].lower_ in _ACCORDS:
+        return
+    result.put(mention_of(entry, start, end))
+
+
+def mention_of(entry: Entry, start: int, end: int) -> Resolved:
+    """The mention that an entry of the gazetteer makes of these tokens."""
+    reason = REASONS[entry.use]
+    return Resolved(
+        entry.kind, entry.name, entry.country, reason, start, end, entry.stands_for, entry.use, entry.sort
+    )
+
+
+def _is_somebodys_name(doc: Doc, start: int, end: int) -> bool:
+    """ "Michael Jordan", "Paris Hilton", "Chad Johnson": a larger PERSON whose other words are no title."""
+    ent = _entity_over(doc, start)
+    if ent is None or ent.label_ != "PERSON" or (ent.start >= start and ent.end <= end):
+        return False
+    rest = [t for t in ent if not start <= t.i < end]
+    return not any(people.is_title(t) for t in rest) and any(t.text[:1].isupper() for t in rest)
+
+
+def _entity_over(doc: Doc, i: int) -> Span | None:
+    if not doc[i].ent_type:
+        return None
+    return next((ent for ent in doc.ents if ent.start <= i < ent.end), None)
+
+
+def _take_named(result: Resolution, ent: Span) -> None:
+    start, end = _trimmed(ent)
+    if start >= end:
+        return
+    if ent.label_ == "PERSON":
+        people.take_named(result, start, end)
+    elif ent.label_ == "ORG":
+        _take_organisation(result, start, end)
+    elif ent.label_ in ("GPE", "LOC", "FAC"):
+        _take_place(result, start, end)
+
+
+def _trimmed(ent: Span) -> tuple[int, int]:
+    """The entity's tokens without a leading article and a trailing possessive."""
+    start, end = ent.start, ent.end
+    while start < end and (ent.doc[start].lower_ in ("the", "a", "an") or ent.doc[start].is_punct):
+        start += 1
+    while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct):
+        if ent.doc[end - 1].text.endswith("."):
+            break
+        end -= 1
+    return start, end
+
+
+def _take_organisation(result: Resolution, start: int, end: int) -> None:
+    doc = result.doc
+    inside = [m for m in result.at[start:end] if m is not None]
+    if any(people.is_title(t) for t in doc[start:end]) or any(m.kind == "person" for m in inside):
+        return
+    if inside and (inside[0].end_token - inside[0].start_token >= end - start):
+        return
+    if any(m.kind == "organisation" for m in inside) or not doc[start].text[:1].isupper():
+        return
+    country = next((m.country for m in inside if m.country), None)
+    body = doc[end - 1].lower_ in _STATE_HEADS and bool(country)
+    if inside and not body and not doc[end - 1].text[:1].isupper():
+        return
+    name = doc[start:end].text
+    use, state = ("body", country) if body else ("name", None)
+    result.put(Resolved("organisation", name, country, REASONS[use], start, end, state, use))
+
+
+def _take_place(result: Resolution, start: int, end: int) -> None:
+    doc = result.doc
+    inside = [m for m in result.at[start:end] if m is not None]
+    if inside and (
+        inside[0].kind not in ("country", "place") or inside[0].end_token >= end == inside[0].end_token
+    ):
+        return
+    name = doc[start:end].text
+    country = None
+    if not _WATERS & {t.lower_ for t in doc[start:end]}:
+        country = next((m.country for m in inside if m.country), None)
+        country = country or places.country_of(name, result.countries())
+    result.put(Resolved("place", name, country, "", start, end, sort="named"))
