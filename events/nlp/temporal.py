@@ -43,7 +43,7 @@ def find_times(text: str, published: date, doc: Doc | None = None) -> list[Time]
         if best is None:
             at = hit.start() + 1
             continue
-        found.append(best)
+        found.extend(_both_ends(best))
         _remember(best, context)
         at = best[1]
     return [
@@ -69,12 +69,24 @@ def _best_at(start: int, context: Context) -> tuple[int, int, Found] | None:
     return None
 
 
+def _both_ends(item: tuple[int, int, Found]) -> list[tuple[int, int, Found]]:
+    start, end, found = item
+    if found.rest is None:
+        return [item]
+    first_end, second_start, value = found.rest
+    return [(start, first_end, found), (second_start, end, Found(found.type, value, found.interval))]
+
+
 def _remember(item: tuple[int, int, Found], context: Context) -> None:
     _, end, found = item
     if found.type in ("DATE", "TIME") and found.value[:1].isdigit() and "/" not in found.value:
         context.last, context.last_at = found.value, end
     if _QUARTER.fullmatch(found.value):
-        context.quarter, context.quarter_at = found.value, end
+        context.quarter_at = end
+        known = context.quarter or ""
+        # A report compares its quarter with last year's and looks ahead: neither is "the quarter".
+        if known[:4] <= found.value[:4] and found.value <= timex.quarter_value(context.published):
+            context.quarter = found.value
 
 
 _GAP = frozenset(SYMBOLS[name] for name in ("COMMA", "ON", "AT", "OF", "THE", "TZ", "APPROX", "IN"))

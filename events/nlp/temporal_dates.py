@@ -48,6 +48,7 @@ _DATING = frozenset(
         "|",
     ]
 )
+_MARKS = frozenset(". , ( ) ; | - –".split())
 # "Sunday Times", "Friday prayers" stays a day; "Black Friday" and "Bloody Sunday" name other things.
 _PAPERS = frozenset(
     [
@@ -153,11 +154,10 @@ def _month_without_year(month: int, phrase: Phrase, context: Context) -> date:
     back = (published.month - month) % 12
     latest, coming = timex.shift(published, -back, "M"), timex.shift(published, 12 - back, "M")
     direction = phrase.direction()
-    if back == 0 or direction < 0:
-        return latest
-    if direction > 0:
-        return coming
-    return latest if back < 8 else coming
+    if direction == 0:
+        return latest if back < 8 else coming
+    weight = 3 if direction < 0 else 1 / 3
+    return latest if back <= (12 - back) * weight else coming
 
 
 def _number_of_day(phrase: Phrase, group: str) -> int:
@@ -174,6 +174,12 @@ def _calendar_day(phrase: Phrase, context: Context) -> Found | None:
     if phrase.has("y"):
         return day_found(date(int(phrase.word("y")), month, day))
     return day_found(_day(month, day, phrase, context))
+
+
+def _split(phrase: Phrase) -> tuple[int, int] | None:
+    """Where "to" or "and" parts a stretch; None where a mere dash does."""
+    start, end = phrase.match.span("j")
+    return (start, end) if phrase.word("j").isalpha() else None
 
 
 @rule("ISO")
@@ -216,11 +222,11 @@ def _days_of_month(phrase: Phrase, context: Context) -> Found | None:
 
 
 @rule(
-    "(?P<m>MONTH) DOT? (?P<d>{DAY}) (?:COMMA (?P<x>YEAR) COMMA?)? {RANGE} (?P<n>MONTH) DOT? (?P<e>{DAY})"
+    "(?P<m>MONTH) DOT? (?P<d>{DAY}) (?:COMMA (?P<x>YEAR) COMMA?)? (?P<j>{RANGE}) (?P<n>MONTH) DOT? (?P<e>{DAY})"
     "(?:COMMA? (?P<y>YEAR))?"
 )
 @rule(
-    "(?P<d>{DAY}) OF? (?P<m>MONTH) DOT? (?P<x>YEAR)? {RANGE} (?P<e>{DAY}) OF? (?P<n>MONTH) DOT?"
+    "(?P<d>{DAY}) OF? (?P<m>MONTH) DOT? (?P<x>YEAR)? (?P<j>{RANGE}) (?P<e>{DAY}) OF? (?P<n>MONTH) DOT?"
     "(?:COMMA? (?P<y>YEAR))?"
 )
 def _days_of_months(phrase: Phrase, context: Context) -> Found | None:
@@ -233,10 +239,10 @@ def _days_of_months(phrase: Phrase, context: Context) -> Found | None:
         end = _day(month, first, phrase, context)
     year = int(phrase.word("x")) if phrase.has("x") else end.year - (_month(phrase, "m") > month)
     start = date(year, _month(phrase, "m"), _number_of_day(phrase, "d"))
-    return range_found(start.isoformat(), end.isoformat())
+    return range_found(start.isoformat(), end.isoformat(), _split(phrase))
 
 
-@rule("(?P<m>MONTH) (?P<x>YEAR)? {RANGE} (?P<n>MONTH) (?P<y>YEAR)?")
+@rule("(?P<m>MONTH) (?P<x>YEAR)? (?P<j>{RANGE}) (?P<n>MONTH) (?P<y>YEAR)?")
 def _months(phrase: Phrase, context: Context) -> Found | None:
     """ "Between May and September" is one stretch, "in May and September" is two months."""
     if "and" in phrase.words(0) and phrase.before() != "between":
@@ -249,7 +255,7 @@ def _months(phrase: Phrase, context: Context) -> Found | None:
     else:
         end = _month_without_year(month, phrase, context)
     year = int(phrase.word("x")) if phrase.has("x") else end.year - (_month(phrase, "m") > month)
-    return range_found(f"{year:04}-{_month(phrase, 'm'):02}", timex.month_value(end))
+    return range_found(f"{year:04}-{_month(phrase, 'm'):02}", timex.month_value(end), _split(phrase))
 
 
 @rule("THE? (?:EARLY|END OF) HYPHEN? (?:THE MONTH)?? (?P<m>MONTH) DOT? (?:(?:COMMA|OF)? (?P<y>YEAR))?")
@@ -271,10 +277,10 @@ def _is_month(phrase: Phrase, context: Context) -> bool:
     """Whether a bare name is a month's: not Theresa May, the Women's March or "May I"."""
     word, before = phrase.word("m"), phrase.before()
     if len(word) <= 4 and word not in ("may", "june", "july"):
-        return before in _DATING
+        return before in _DATING and before not in _MARKS and before not in ("and", "for", "about")
     if word not in ("may", "march", "april", "june", "august"):
         return True
-    if before in _DATING and before not in (".", "|", ","):
+    if before in _DATING and before not in _MARKS:
         return True
     if context.doc is not None:
         start = context.words.starts[phrase.start]
@@ -319,7 +325,7 @@ def _week_of(phrase: Phrase, context: Context) -> Found | None:
 
 
 @rule(
-    "(?:EARLY|EARLIER|LATER)? ON? (?P<w>LAST|NEXT|THIS|THIS? PAST|THIS? COMING|THE PREV|THE FOLLOWING)? (?P<d>DOW)"
+    "(?:EARLY|EARLIER|LATER)? (?P<w>LAST|NEXT|THIS|THIS? PAST|THIS? COMING|THE PREV|THE FOLLOWING)? (?P<d>DOW)"
 )
 def _weekday(phrase: Phrase, context: Context) -> Found | None:
     if not phrase.capital("d") or phrase.before() in _NAMED_DAYS or phrase.after() in _PAPERS:
@@ -358,7 +364,7 @@ def _weekday_of_week(phrase: Phrase, context: Context) -> Found | None:
 
 
 @rule("EVERY (?P<o>ORD)? (?P<d>DOW)")
-@rule("ON? (?P<d>DOWS)")
+@rule("(?P<d>DOWS)")
 def _every_weekday(phrase: Phrase, context: Context) -> Found | None:
     if not phrase.capital("d"):
         return None
@@ -449,24 +455,33 @@ def _half(phrase: Phrase, context: Context) -> Found | None:
 # --- years, decades, centuries ----------------------------------------------------------------
 
 
-@rule("(?:THE (?:EARLY|END OF))? (?P<y>YEAR) (?:HYPHEN|DASH) (?P<z>NUM|YEAR)")
-@rule("(?P<y>YEAR) (?:TO|AND) (?P<z>YEAR)")
+@rule("(?:THE (?:EARLY|END OF))? (?P<y>YEAR) (?P<j>HYPHEN|DASH) (?P<z>NUM|YEAR)")
+@rule("(?P<y>YEAR) (?P<j>TO|AND) (?P<z>YEAR)")
 def _years(phrase: Phrase, context: Context) -> Found | None:
     """ "The 1950-53 war", "from 2014 to 2016", "between 1994 and 1997"."""
     if "and" in phrase.words(0) and phrase.before() != "between":
         return None
     first, last = phrase.word("y"), phrase.word("z")
     if len(last) == 2:
-        last = first[:2] + last
+        return range_found(first, first[:2] + last)
     if len(last) != 4 or not 1500 <= int(first) <= 2150:
         return None
-    return range_found(first, last)
+    return range_found(first, last, _split(phrase))
 
 
 @rule("THE? (?:EARLY|END OF|LAST HALF OF) HYPHEN? FISCAL? (?:THE UNIT)? (?P<y>YEAR)")
 @rule("(?:FISCAL UNIT?|THE UNIT) (?P<y>YEAR)")
 def _year_told(phrase: Phrase, context: Context) -> Found | None:
     return dated(phrase.word("y"))
+
+
+@rule("(?P<u>UNIT) POSS? HYPHEN? END")
+def _year_end(phrase: Phrase, context: Context) -> Found | None:
+    """ "By year-end", "before the year's end": its last month."""
+    if phrase.word("u") != "year" or phrase.words(0)[-1] != "end":
+        return None
+    year = context.published.year
+    return dated(f"{year:04}", Interval(date(year, 12, 1), date(year, 12, 31), "month"))
 
 
 @rule("(?P<y>YEAR)")

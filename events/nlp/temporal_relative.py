@@ -97,7 +97,7 @@ def _noon(phrase: Phrase, context: Context) -> Found | None:
 
 
 @rule(
-    "(?:EARLY|EARLIER|LATER|THE? END OF)? HYPHEN? IN? (?P<w>THE? LAST|THIS PAST|THE PAST|THE? PREV|THE? NEXT|THIS? COMING|"
+    "(?:EARLY|EARLIER|LATER|THE? END OF)? HYPHEN? (?P<w>THE? LAST|THIS PAST|THE PAST|THE? PREV|THE? NEXT|THIS? COMING|"
     "THE COMING|THE FOLLOWING|THIS|THAT|THE? SAME|ITS? THE? CURRENT|THE LATEST|THE) FISCAL? COMPARABLE? (?P<u>UNIT|QTR|WEEKEND)"
 )
 def _relative_unit(phrase: Phrase, context: Context) -> Found | None:
@@ -170,9 +170,7 @@ def _quarter_named(phrase: Phrase, context: Context, which: str) -> Found:
 )
 def _period(phrase: Phrase, context: Context) -> Found | None:
     """ "The latest period", "the 1988 quarter": quarters of a report on earnings."""
-    quarter = context.quarter
-    if quarter is None:
-        return None
+    quarter = context.quarter or timex.quarter_value(timex.shift(context.published, -1, "Q"))
     if phrase.word("w").isdigit():
         return dated(f"{phrase.word('w')}{quarter[4:]}")
     return dated(quarter)
@@ -185,7 +183,7 @@ def _period(phrase: Phrase, context: Context) -> Found | None:
 def _year_earlier(phrase: Phrase, context: Context) -> Found | None:
     """In a report on a quarter, "a year earlier" is the same quarter of the year before."""
     unit = _unit(phrase, "n")
-    near = phrase.start - context.quarter_at < 80
+    near = phrase.start - context.quarter_at < 80 or "-" in phrase.words(0)
     if unit == "Y" and context.quarter and near:
         return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
     if phrase.word("w") == "ago":
@@ -266,6 +264,8 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
     unit = _unit(phrase)
     if _is_age(phrase) or phrase.before() in ("$", "£", "€"):
         return None
+    if phrase.after() == "-" and phrase.after(2) in ("earlier", "ago"):
+        return None
     words = phrase.words("n") if "n" in phrase.match.groupdict() else []
     count: float | None = None
     if not words:
@@ -292,11 +292,7 @@ def _is_age(phrase: Phrase) -> bool:
 
 
 @rule("(?P<w>RECENT|COMING|PAST|THESE|THE PAST|THE LAST|FUTURE|LATER|THE COMING|THE NEXT) (?P<u>UNITS|QTRS)")
-@rule(
-    "(?P<w>IN|FOR|OF|OVER|APPROX|AFTER|BEFORE)?? THE? (?P<u>UNITS) (?P<a>AHEAD|AGO|LATER|EARLIER|BEFORE|AFTER)?".replace(
-        "OVER|", ""
-    )
-)
+@rule("THE? (?P<u>UNITS) (?P<w>AHEAD)?")
 def _bare_units(phrase: Phrase, context: Context) -> Found | None:
     unit = _unit(phrase)
     word = phrase.words("w")[-1] if phrase.has("w") else ""
@@ -306,7 +302,9 @@ def _bare_units(phrase: Phrase, context: Context) -> Found | None:
         return dated("PRESENT_REF") if unit == "D" else None
     if word in ("recent", "coming", "past", "last", "next", "future"):
         return Found("DURATION", timex.duration_value(None, unit))
-    if _is_age(phrase) or unit in ("S", "Min") or phrase.before().isdigit():
+    if _is_age(phrase) or unit in ("S", "Min"):
+        return None
+    if word != "ahead" and phrase.before() not in ("for", "in", "within", "through", "over", "of"):
         return None
     return Found("DURATION", timex.duration_value(None, unit))
 
@@ -361,8 +359,12 @@ def _present(phrase: Phrase, context: Context) -> Found | None:
     return dated("PRESENT_REF")
 
 
-@rule("MORE? RECENTLY|RECENT|IN? THE (?:RECENT|NEAR)? PAST")
+@rule("MORE? RECENTLY|RECENT|THE (?:RECENT|NEAR)? PAST")
 def _past(phrase: Phrase, context: Context) -> Found | None:
+    """"In the past" but not "in the past 20 months"."""
+    after = context.words.symbols[phrase.match.end() : phrase.match.end() + 1]
+    if phrase.words(0)[-1] == "past" and after in _COUNTED:
+        return None
     return dated("PAST_REF")
 
 
@@ -380,4 +382,5 @@ def _symbol(name: str) -> str:
     return SYMBOLS[name]
 
 
+_COUNTED = frozenset(map(_symbol, ("NUM", "WNUM", "FEW", "UNIT", "UNITS", "QTR", "QTRS", "SEASON", "SEASONS", "WEEKEND")))
 _FEW, _DOZENS = _symbol("FEW"), _symbol("DOZENS")

@@ -98,12 +98,16 @@ class Phrase:
 class Found:
     """Type and value of an expression, `interval` only where the value does not tell it.
 
+    `rest` is the other end of a stretch ("between May and September"), with its index: an expression of
+    its own, with the interval of the whole.
+
     A clock time that names no day yet has a value that begins with "T".
     """
 
     type: str
     value: str
     interval: Interval | None = None
+    rest: tuple[int, int, str] | None = None
 
 
 Resolver = Callable[[Phrase, Context], "Found | None"]
@@ -120,13 +124,13 @@ class Rule:
 
 RULES: list[Rule] = []
 _MACROS = {
-    "{N}": "(?:NUM|WNUM(?:HYPHEN? WNUM){0,4})",
+    "{N}": "(?:NUM? NUM SLASH NUM|NUM|WNUM(?:HYPHEN? WNUM){0,4})",
     "{ABOUT}": "(?:APPROX|MORE THAN|AT LEAST)?",
     "{UNIT}": "(?:UNIT|QTR)",
     "{UNITS}": "(?:UNITS|UNIT|QTRS|QTR)",
     "{MON}": "(?:MONTH DOT?)",
     "{DAY}": "(?:ORD(?:HYPHEN ORD)?|NUM|WNUM HYPHEN ORD)",
-    "{WDAY}": "(?:(?:DOW|DOWA DOT?) COMMA?)",
+    "{WDAY}": "(?:(?:LAST|NEXT|THIS? COMING|THIS)? (?:DOW|DOWA DOT?) COMMA?)",
     "{FEW}": "(?:A? FEW OF?|A? DOZENS OF)",
     "{RANGE}": "(?:HYPHEN|DASH|TO|AND)",
 }
@@ -160,9 +164,15 @@ def day_found(day: date) -> Found:
     return Found("DATE", day.isoformat())
 
 
-def range_found(start: str, end: str) -> Found | None:
-    """A DATE from the start of one value to the end of another; None where they are the wrong way."""
+def range_found(start: str, end: str, split: tuple[int, int] | None = None) -> Found | None:
+    """A DATE from the start of one value to the end of another; None where they are the wrong way.
+
+    `split` is where the first expression ends and the second begins; without it, both are one ("15–16").
+    """
     first, last = timex.interval_of(start), timex.interval_of(end)
     if first is None or last is None or first.start > last.end:
         return None
-    return Found("DATE", f"{start}/{end}", Interval(first.start, last.end, "range"))
+    interval = Interval(first.start, last.end, "range")
+    if split is None:
+        return Found("DATE", f"{start}/{end}", interval)
+    return Found("DATE", start, interval, (*split, end))

@@ -79,6 +79,11 @@ _GONE = frozenset(
     ]
 )
 _AHEAD_OF = frozenset(["until", "by", "before", "till"])
+_MODALS = frozenset("will shall 'll ’ll wo would may might should must".split())
+_PLANNING = frozenset(
+    "plan agree expect schedule decide announce order set intend hope want threaten vow promise pledge ask "
+    "urge call prepare aim slate due deadline seek demand try propose proposal invite agreement decision".split()
+)
 _SET_FOR = frozenset(["schedule", "expect", "plan", "due", "slate", "set", "aim", "bind", "book", "poise"])
 _REACH = 30
 
@@ -107,37 +112,46 @@ def _of_neighbours(words: Words, index: int) -> Direction:
 
 
 def _of_clause(token: Token) -> Direction:
+    """The direction of the nearest governor that tells one, read from the word upwards."""
+    wanted = False
     for _ in range(12):
         if token.pos_ in ("VERB", "AUX"):
             found = _of_verb(token)
             if found is not None:
-                return found
-        if token.dep_ in ("prep", "mark") and token.lower_ in _AHEAD_OF:
+                return 1 if wanted and found == 0 else found
+            # "Agreed to meet on Friday" is to come, "the first country to join on Friday" is not.
+            wanted = _is_infinitive(token)
+            if wanted and token.head.lemma_ in _PLANNING:
+                return 1
+        elif token.lower_ in _AHEAD_OF and token.dep_ in ("prep", "mark", "case") and token.i > token.head.i:
+            # "Postponed until Monday"; but "until Thursday, they had not called him a suspect".
             return 1
         if token.head.i == token.i:
-            break
+            return 1 if wanted else 0
         token = token.head
     return 0
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
 
 
 def _of_verb(verb: Token) -> Direction | None:
     """The direction of a verb with its auxiliaries; None where its governor decides."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     lowers = {child.lower_ for child in helpers}
-    if lowers & {"will", "shall", "'ll", "’ll", "wo", "would", "may", "might", "should", "must"}:
+    if lowers & _MODALS:
         return -1 if "have" in lowers else 1
     if verb.lemma_ in _SET_FOR and verb.tag_ == "VBN":
         return 1
+    if _is_infinitive(verb):
+        return None
     if any(child.tag_ == "VBD" for child in helpers) or lowers & {"has", "have", "had"}:
         return -1
     if verb.tag_ == "VBD":
         return -1
-    if any(child.lower_ == "to" for child in helpers):
-        return 1
     if any(child.tag_ in ("VBZ", "VBP") for child in helpers):
         return 1 if verb.tag_ == "VBG" else 0
     if verb.tag_ == "VBN":
         return -1
-    if verb.tag_ in ("VBZ", "VBP"):
-        return 0
-    return None
+    return 0 if verb.tag_ in ("VBZ", "VBP") else None

@@ -319,6 +319,10 @@ def number_of(words: list[str]) -> float | None:
     """What "three hundred", "twenty", "-", "one" or "2.5" come to; None where they are no number."""
     total = 0.0
     current = 0.0
+    if len(words) > 2 and words[-2] == "/":
+        top, bottom = _digits(words[-3]), _digits(words[-1])
+        whole = number_of(words[:-3]) if words[:-3] else 0.0
+        return None if not top or not bottom or whole is None else whole + top / bottom
     for word in words:
         if word in ("-", "–", "and"):
             continue
