@@ -8,3 +8,9 @@ class EventsConfig(AppConfig):
 
     name = "events"
     verbose_name = "Newsboard"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from events.checks import register_all
+
+        register_all()

