@@ -230,13 +230,13 @@ def _add_people(gazetteer: Gazetteer) -> None:
 
 
 def _office(record: dict[str, str]) -> Office:
-    since, until = record.get("from", "1900-01-01"), record.get("to", "9999-12-31")
+    since, until = record.get("from", "1900"), record.get("to", "9999")
     return Office(
         record["title"],
         record.get("country"),
         record.get("body"),
-        date.fromisoformat(f"{since}-01-01"[:10]),
-        date.fromisoformat(until if len(until) == 10 else f"{until}-12-31"),
+        date.fromisoformat(f"{since}-01-01"[:10] if len(since) < 7 else f"{since}-01"[:10]),
+        date.fromisoformat(f"{until}-12-31"[:10] if len(until) < 7 else f"{until}-28"[:10]),
     )
 
 
