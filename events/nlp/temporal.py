@@ -10,15 +10,15 @@ from typing import Literal, cast
 
 from spacy.tokens import Doc
 
-from events.nlp import temporal_dates, temporal_relative, timex
+from events.nlp import temporal_dates, temporal_relative, temporal_years, timex
 from events.nlp.findings import Interval, Time
 from events.nlp.temporal_rules import RULES, Context, Found, Phrase
 from events.nlp.temporal_words import SYMBOLS, split_words
 
 __all__ = ["find_times", "open_since", "span_back"]
 
-# Both modules register their rules as they are imported.
-_RULE_MODULES = (temporal_dates, temporal_relative)
+# These modules register their rules as they are imported.
+_RULE_MODULES = (temporal_dates, temporal_years, temporal_relative)
 _TYPE = Literal["DATE", "TIME", "DURATION", "SET"]
 _PERIOD = re.compile(r"P([0-9]+(?:\.[0-9]+)?)(D|W|M|Q|Y)|PT([0-9]+(?:\.[0-9]+)?)(H)")
 _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")

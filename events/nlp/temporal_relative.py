@@ -7,11 +7,17 @@ from datetime import date, timedelta
 from events.nlp import timex
 from events.nlp.findings import Interval
 from events.nlp.temporal_rules import Context, Found, Phrase, dated, day_found, rule
-from events.nlp.temporal_words import FREQUENCIES, PARTS_OF_DAY, SEASONS, UNITS
+from events.nlp.temporal_words import FREQUENCIES, PARTS_OF_DAY, SEASONS, SYMBOLS, UNITS
+from events.nlp.word_lists import word_list, word_set
 
-_BEFORE = frozenset(["last", "past", "previous", "preceding", "prior"])
-_BEYOND = frozenset(["next", "coming", "upcoming", "following", "ensuing"])
+_BEFORE = word_set("last past previous preceding prior")
+_BEYOND = word_set("next coming upcoming following ensuing")
 _TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
+
+_FEW, _DOZENS = SYMBOLS["FEW"], SYMBOLS["DOZENS"]
+_COUNTED = frozenset(
+    SYMBOLS[name] for name in word_list("NUM WNUM FEW UNIT UNITS QTR QTRS SEASON SEASONS WEEKEND")
+)
 
 
 def _unit(phrase: Phrase, group: str = "u") -> str:
@@ -97,8 +103,9 @@ def _noon(phrase: Phrase, context: Context) -> Found | None:
 
 
 @rule(
-    "(?:EARLY|EARLIER|LATER|THE? END OF)? HYPHEN? (?P<w>THE? LAST|THIS PAST|THE PAST|THE? PREV|THE? NEXT|THIS? COMING|"
-    "THE COMING|THE FOLLOWING|THIS|THAT|THE? SAME|ITS? THE? CURRENT|THE LATEST|THE) FISCAL? COMPARABLE? (?P<u>UNIT|QTR|WEEKEND)"
+    "(?:EARLY|EARLIER|LATER|THE? END OF)? HYPHEN?"
+    "(?P<w>THE? LAST|THIS PAST|THE PAST|THE? PREV|THE? NEXT|THIS? COMING|THE COMING|THE FOLLOWING|THIS|THAT"
+    "|THE? SAME|ITS? THE? CURRENT|THE LATEST|THE) FISCAL? COMPARABLE? (?P<u>UNIT|QTR|WEEKEND)"
 )
 def _relative_unit(phrase: Phrase, context: Context) -> Found | None:
     unit, words = _unit(phrase), phrase.words("w")
@@ -165,9 +172,7 @@ def _quarter_named(phrase: Phrase, context: Context, which: str) -> Found:
     return dated(timex.quarter_value(timex.shift(context.published, step, "Q")))
 
 
-@rule(
-    "(?:THE|ITS)? COMPARABLE? (?P<y>A UNIT EARLIER|YEAR)? HYPHEN? (?P<w>LATEST|COMPARABLE|EARLIER|AGO|SAME|YEAR) (?P<u>PERIOD|QTR)"
-)
+@rule("(?:THE|ITS)? COMPARABLE? (?P<w>LATEST|COMPARABLE|SAME|YEAR) (?P<u>PERIOD|QTR)")
 def _period(phrase: Phrase, context: Context) -> Found | None:
     """ "The latest period", "the 1988 quarter": quarters of a report on earnings."""
     quarter = context.quarter or timex.quarter_value(timex.shift(context.published, -1, "Q"))
@@ -255,8 +260,9 @@ def _stretch(context: Context, which: str, count: float | None, unit: str) -> Fo
 
 
 @rule(
-    "{ABOUT} (?:(?:THE|THESE|ITS)? (?P<w>LAST|PAST|PREV|NEXT|COMING|FOLLOWING|ORD|LATEST|CURRENT|SAME)|THE)? (?P<n>{N}|HALF A|A FEW|FEW OF?|DOZENS OF)"
-    "(?:MORE|FISCAL)? HYPHEN? (?P<u>{UNITS})"
+    "{ABOUT}"
+    "(?:(?:THE|THESE|ITS)? (?P<w>LAST|PAST|PREV|NEXT|COMING|FOLLOWING|ORD|LATEST|CURRENT|SAME)|THE)?"
+    "(?P<n>{N}|HALF A|A FEW|FEW OF?|DOZENS OF) (?:MORE|FISCAL)? HYPHEN? (?P<u>{UNITS})"
 )
 @rule("{ABOUT} (?P<w>A|A ORD|A MORE) (?P<u>{UNIT}) (?:AND A (?P<h>HALF))?")
 @rule("(?:{ABOUT}|A) HALF (?P<w>A|HYPHEN) (?P<u>{UNIT})")
@@ -361,7 +367,7 @@ def _present(phrase: Phrase, context: Context) -> Found | None:
 
 @rule("MORE? RECENTLY|RECENT|THE (?:RECENT|NEAR)? PAST")
 def _past(phrase: Phrase, context: Context) -> Found | None:
-    """"In the past" but not "in the past 20 months"."""
+    """ "In the past" but not "in the past 20 months"."""
     after = context.words.symbols[phrase.match.end() : phrase.match.end() + 1]
     if phrase.words(0)[-1] == "past" and after in _COUNTED:
         return None
@@ -374,13 +380,3 @@ def _future(phrase: Phrase, context: Context) -> Found | None:
     if words == ["future"] or (words[0] != "in" and "the" not in words):
         return None
     return dated("FUTURE_REF")
-
-
-def _symbol(name: str) -> str:
-    from events.nlp.temporal_words import SYMBOLS
-
-    return SYMBOLS[name]
-
-
-_COUNTED = frozenset(map(_symbol, ("NUM", "WNUM", "FEW", "UNIT", "UNITS", "QTR", "QTRS", "SEASON", "SEASONS", "WEEKEND")))
-_FEW, _DOZENS = _symbol("FEW"), _symbol("DOZENS")

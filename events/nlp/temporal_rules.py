@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 
 from events.nlp import timex
 from events.nlp.findings import Interval
+from events.nlp.numerals import number_of
 from events.nlp.temporal_tense import Direction, direction_of
-from events.nlp.temporal_words import SYMBOLS, Words, number_of
+from events.nlp.temporal_words import SYMBOLS, Words
 
 
 @dataclass(slots=True)

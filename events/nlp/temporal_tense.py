@@ -10,81 +10,25 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from events.nlp.temporal_words import BREAK, SYMBOLS, Words
+from events.nlp.word_lists import word_set
 
 Direction = Literal[-1, 0, 1]
-_COMING = frozenset(
-    [
-        "will",
-        "shall",
-        "would",
-        "ll",
-        "going",
-        "scheduled",
-        "expected",
-        "planned",
-        "due",
-        "slated",
-        "set",
-        "upcoming",
-        "coming",
-        "until",
-        "deadline",
-        "plans",
-        "plan",
-        "hopes",
-        "intends",
-        "aims",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-    ]
+_COMING = word_set(
+    "will shall would ll going scheduled expected planned due slated set upcoming coming until "
+    "deadline plans plan hopes intends aims may might could should must"
 )
-_GONE = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "has",
-        "said",
-        "told",
-        "announced",
-        "since",
-        "after",
-        "following",
-        "held",
-        "met",
-        "began",
-        "came",
-        "became",
-        "took",
-        "made",
-        "went",
-        "saw",
-        "won",
-        "lost",
-        "left",
-        "gave",
-        "got",
-        "killed",
-        "fell",
-        "rose",
-        "sent",
-        "led",
-        "signed",
-        "reported",
-        "ago",
-    ]
+_GONE = word_set(
+    "was were had did has said told announced since after following held met began came became took "
+    "made went saw won lost left gave got killed fell rose sent led signed reported ago"
 )
-_AHEAD_OF = frozenset(["until", "by", "before", "till"])
-_MODALS = frozenset("will shall 'll ’ll wo would may might should must".split())
-_PLANNING = frozenset(
-    "plan agree expect schedule decide announce order set intend hope want threaten vow promise pledge ask "
-    "urge call prepare aim slate due deadline seek demand try propose proposal invite agreement decision".split()
+_AHEAD_OF = word_set("until by before till")
+_MODALS = word_set("will shall 'll ’ll wo would may might should must")
+_PLANNING = word_set(
+    "plan agree expect schedule decide announce order set intend hope want threaten vow promise "
+    "pledge ask urge call prepare aim slate due deadline seek demand try propose proposal invite "
+    "agreement decision"
 )
-_SET_FOR = frozenset(["schedule", "expect", "plan", "due", "slate", "set", "aim", "bind", "book", "poise"])
+_SET_FOR = word_set("schedule expect plan due slate set aim bind book poise")
 _REACH = 30
 
 
