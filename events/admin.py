@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
-
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -128,8 +126,6 @@ class EventAdmin(admin.ModelAdmin):
 class Offsets(admin.ModelAdmin):
     """Rows that point into an article's text: for looking at."""
 
-    list_select_related: ClassVar[Any] = True
-
     def has_add_permission(self, request: HttpRequest) -> bool:
         """They come from readings."""
         return False
@@ -140,6 +136,7 @@ class EventMentionAdmin(Offsets):
     """What one article tells of an event."""
 
     list_display = ("event", "article")
+    list_select_related = ("event", "article")
     search_fields = ("event__headline", "article__title")
     raw_id_fields = ("event", "article")
     readonly_fields = ("reading",)
@@ -161,6 +158,7 @@ class MentionAdmin(Offsets):
     """Where entities are named."""
 
     list_display = ("entity", "article", "start", "end", "reason")
+    list_select_related = ("entity", "article")
     list_filter = ("reason", "entity__kind")
     search_fields = ("entity__name",)
     raw_id_fields = ("article", "entity")
@@ -171,6 +169,7 @@ class ParticipantAdmin(Offsets):
     """Who takes part in what."""
 
     list_display = ("name", "role", "kind", "country_code", "event")
+    list_select_related = ("event",)
     list_filter = ("role", "kind")
     search_fields = ("name", "event__headline")
     raw_id_fields = ("event", "entity")
@@ -181,6 +180,7 @@ class AmountAdmin(Offsets):
     """Sums of money."""
 
     list_display = ("wording", "value", "currency", "basis", "event")
+    list_select_related = ("event",)
     list_filter = ("basis", "currency")
     search_fields = ("wording", "event__headline")
     raw_id_fields = ("event",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -65,10 +66,18 @@ def _claim(article_id: int) -> Article | None:
 
 
 def _run_pipeline(article: Article) -> findings.Reading:
+    read = _pipeline().read
+    reading: findings.Reading = read(
+        article.text, article.published_on, article.title, on_stage=_stage_teller(article)
+    )
+    return reading
+
+
+def _pipeline() -> Any:
     # Imported here: pages queue articles through this module and must start without spaCy.
     from events.nlp import pipeline
 
-    return pipeline.read(article.text, article.published_on, article.title, on_stage=_stage_teller(article))
+    return pipeline
 
 
 def _stage_teller(article: Article) -> Callable[[str], None]:
@@ -80,8 +89,6 @@ def _stage_teller(article: Article) -> Callable[[str], None]:
 
 def _finish(article: Article, reading: findings.Reading) -> None:
     """First in the transaction, so that a reading that was superseded writes nothing at all."""
-    from events.nlp import pipeline
-
     _ours(
         article,
         state=ArticleState.READ,
@@ -89,7 +96,7 @@ def _finish(article: Article, reading: findings.Reading) -> None:
         state_reason="",
         read_at=timezone.now(),
         attempts=0,
-        pipeline_version=pipeline.VERSION[:40],
+        pipeline_version=_pipeline().VERSION[:40],
         quotes=[
             {"start": quote.start, "end": quote.end, "speaker": quote.speaker, "cue": quote.cue}
             for quote in reading.quotes

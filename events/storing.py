@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from django.utils import timezone
@@ -99,6 +99,7 @@ def _any_touch(ones: set[tuple[int, int]], others: frozenset[tuple[int, int]]) -
 
 
 def _store(article: Article, found: findings.Event, known: EventMention | None, namer: Namer) -> None:
+    found = replace(found, amounts=tuple(a for a in found.amounts if _storable(a.value, a.min, a.max)))
     event = known.event if known else Event()
     event.withdrawn_at = None
     leads = known is None or event.event_mentions.order_by("article__published_on", "id").first() == known
@@ -181,7 +182,6 @@ def _store_amounts(event: Event, found: findings.Event, text: str) -> None:
             wording=text[amount.start : amount.end][:200],
         )
         for amount in found.amounts
-        if _storable(amount.value, amount.min, amount.max)
     )
 
 
