@@ -73,7 +73,24 @@ class ArticleQuerySet(models.QuerySet["Article"]):
 
     def naming(self, entity: Entity) -> Self:
         """Those in which `entity` is named."""
-        return self.filter(mentions__entity=entity).distinct()
+        return self.filter(id__in=Mention.objects.filter(entity=entity).values("article"))
+
+    def called(self, public_id: str) -> Self:
+        """The one with this public id."""
+        return self.filter(public_id=public_id)
+
+    def about(self, words: str) -> Self:
+        """Those with these words in title, outlet or text."""
+        return self.filter(
+            models.Q(title__icontains=words)
+            | models.Q(outlet__icontains=words)
+            | models.Q(text__icontains=words)
+        )
+
+    def with_event_count(self) -> Self:
+        """Each with `event_count`: how many events of the board it tells of."""
+        standing = models.Q(event_mentions__event__merged_into=None, event_mentions__event__withdrawn_at=None)
+        return self.annotate(event_count=models.Count("event_mentions", filter=standing))
 
 
 class Article(models.Model):
@@ -131,6 +148,23 @@ class EntityQuerySet(models.QuerySet["Entity"]):
     def current(self) -> Self:
         """Those that were not merged into another."""
         return self.filter(merged_into=None)
+
+    def in_country(self, *codes: str) -> Self:
+        """Those of any of these countries (ISO codes)."""
+        return self.filter(country_code__in=codes)
+
+    def called(self, words: str) -> Self:
+        """Those whose name, or one of whose other names, holds these words."""
+        by_alias = Alias.objects.filter(name__icontains=words).values("entity")
+        return self.filter(models.Q(name__icontains=words) | models.Q(id__in=by_alias))
+
+    def with_event_count(self) -> Self:
+        """Each with `event_count`: in how many events of the board it takes part itself."""
+        standing = models.Q(
+            participations__event__merged_into=None, participations__event__withdrawn_at=None
+        )
+        number = models.Count("participations__event", filter=standing, distinct=True)
+        return self.annotate(event_count=number)
 
 
 class Entity(models.Model):
@@ -258,6 +292,27 @@ class EventQuerySet(models.QuerySet["Event"]):
     def upcoming(self, today: date) -> Self:
         """Scheduled for a time that is not over on `today`."""
         return self.filter(status="scheduled", date_end__gte=today)
+
+    def told_by(self, article: Article) -> Self:
+        """Those that this article tells of."""
+        return self.filter(id__in=EventMention.objects.filter(article=article).values("event"))
+
+    def sharing_participants(self, event: Event) -> Self:
+        """Others in which at least two of those who take part in `event` do so too, or its only one."""
+        ids = set(event.participants.exclude(entity=None).values_list("entity", flat=True))
+        same = models.Q(participants__entity__in=ids)
+        shared = models.Count("participants__entity", filter=same, distinct=True)
+        return self.exclude(id=event.pk).alias(shared=shared).filter(shared__gte=max(1, min(2, len(ids))))
+
+    def before(self, event: Event) -> Self:
+        """The nearest first, those that stand earlier on the timeline than `event`."""
+        earlier = models.Q(sort_on__lt=event.sort_on) | models.Q(sort_on=event.sort_on, id__lt=event.pk)
+        return self.filter(earlier).order_by("-sort_on", "-id")
+
+    def following(self, event: Event) -> Self:
+        """The nearest first, those that stand later on the timeline than `event`."""
+        later = models.Q(sort_on__gt=event.sort_on) | models.Q(sort_on=event.sort_on, id__gt=event.pk)
+        return self.filter(later).order_by("sort_on", "id")
 
     def for_lists(self) -> Self:
         """With everything that a row of a list shows, in a fixed number of queries."""

@@ -1,0 +1,93 @@
+"""Who appears with an entity, in which roles it appears, and the counts of the lists of entities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+
+from events import vocabulary
+from events.facets import country_counts
+from events.filters import board_events
+from events.models import Entity, EventQuerySet, Participant
+
+COMPANIONS = 10
+PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """Another entity that takes part in the same events, and in how many."""
+
+    name: str
+    url: str
+    kind: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A role in a type of event that an entity plays; `share` is of its most frequent part, 0 to 100."""
+
+    label: str
+    family: str
+    number: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One entity of a list with the number of events that its page shows."""
+
+    entity: Entity
+    events: int
+
+
+def companions(entity: Entity, events: EventQuerySet) -> list[Companion]:
+    """Those who take part in the same events most often."""
+    rows = (
+        Entity.objects.current()
+        .exclude(id=entity.pk)
+        .filter(participations__event__in=events.values("id"))
+        .annotate(number=Count("participations__event", distinct=True))
+        .order_by("-number", "name")[:COMPANIONS]
+    )
+    return [
+        Companion(each.name, each.get_absolute_url(), each.kind, getattr(each, "number", 0)) for each in rows
+    ]
+
+
+def parts(entity: Entity, events: EventQuerySet) -> list[Part]:
+    """What an entity does in its events, most often first."""
+    rows = list(
+        Participant.objects.filter(entity=entity, event__in=events.values("id"))
+        .values_list("event__type", "role")
+        .annotate(number=Count("event", distinct=True))
+        .order_by("-number", "event__type", "role")[:PARTS]
+    )
+    most = max((number for _, _, number in rows), default=1)
+    return [
+        Part(
+            label=f"{vocabulary.type_label(name)}: {vocabulary.role_label(name, role)}",
+            family=vocabulary.family(name),
+            number=number,
+            share=round(100 * number / most),
+        )
+        for name, role, number in rows
+    ]
+
+
+def listed(entities: Iterable[Entity], kind: str) -> list[Listed]:
+    """Entities with the number of events that their pages show, the most frequent first.
+
+    A country's page also shows the events of those who act for it, which its own rows do not count.
+    """
+    counts = country_counts(board_events()) if kind == "country" else {}
+    found = [
+        Listed(
+            each, counts.get(each.country_code, 0) if kind == "country" else getattr(each, "event_count", 0)
+        )
+        for each in entities
+    ]
+    return sorted(found, key=lambda each: (-each.events, each.entity.name))
