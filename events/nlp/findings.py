@@ -170,4 +170,86 @@ class Reading:
 
     def as_json(self, text: str, published: date, article_id: str | None = None) -> dict[str, Any]:
         """The record of the `extract` command: only plain values, JSON-ready."""
-        raise NotImplementedError
+        return {
+            "id": article_id,
+            "published": published.isoformat(),
+            "events": [event_as_json(event, text, published) for event in self.events],
+            "entities": [_entity_as_json(entity) for entity in self.entities],
+            "times": [
+                {"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in self.times
+            ],
+            "quotes": [
+                {"start": q.start, "end": q.end, "speaker": q.speaker, "cue": q.cue} for q in self.quotes
+            ],
+        }
+
+
+def interval_as_json(interval: Interval | None) -> dict[str, str | None]:
+    """Start, end and precision; all three null when there is no date."""
+    if interval is None:
+        return {"start": None, "end": None, "precision": None}
+    return {
+        "start": interval.start.isoformat(),
+        "end": interval.end.isoformat(),
+        "precision": interval.precision,
+    }
+
+
+def event_as_json(event: Event, text: str, published: date) -> dict[str, Any]:
+    """One event in the form of the `extract` command; `text` is what its offsets count in."""
+    return {
+        "type": event.type,
+        "mode": event.mode,
+        "stage": event.stage,
+        "status": event.status,
+        "date": interval_as_json(event.interval),
+        "date_mention": [text[span.start : span.end] for span in event.times],
+        "reported_on": published.isoformat(),
+        "participants": [
+            {
+                "role": p.role,
+                "kind": p.kind,
+                "name": p.name,
+                "country": p.country,
+                "mention": p.mention,
+                "start": p.start,
+                "end": p.end,
+                "reason": p.reason,
+            }
+            for p in event.participants
+        ],
+        "amounts": [_amount_as_json(amount, text) for amount in event.amounts],
+        "casualties": event.casualties or None,
+        "place": {"name": event.place.name, "country": event.place.country} if event.place else None,
+        "evidence": [
+            {"start": e.start, "end": e.end, "trigger": {"start": e.trigger.start, "end": e.trigger.end}}
+            for e in event.evidence
+        ],
+        "headline": event.headline,
+        "attribution": event.attribution,
+        "plover": event.plover,
+        "confidence": event.confidence,
+    }
+
+
+def _amount_as_json(amount: Amount, text: str) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "value": int(amount.value) if amount.value.is_integer() else amount.value,
+        "currency": amount.currency,
+        "basis": amount.basis,
+        "mention": text[amount.start : amount.end],
+    }
+    if amount.min is not None or amount.max is not None:
+        record |= {"min": amount.min, "max": amount.max}
+    return record
+
+
+def _entity_as_json(entity: Entity) -> dict[str, Any]:
+    return {
+        "kind": entity.kind,
+        "name": entity.name,
+        "country": entity.country,
+        "title": entity.title,
+        "affiliation": entity.affiliation,
+        "mentions": [{"start": m.start, "end": m.end, "reason": m.reason} for m in entity.mentions],
+    }

@@ -1,0 +1,73 @@
+"""Blanks what is glued into pasted news but is not news, keeping every offset where it was."""
+
+from __future__ import annotations
+
+import re
+
+from events.nlp.findings import Span
+
+# The tokenizer takes quadratic time on long runs without a space (spaCy issue 4362).
+LONGEST_RUN = 200
+MAX_TOKENS = 60_000
+
+_CREDIT = re.compile(
+    r"(?:Photo|Photograph|Image|Picture|Foto|Credit|Source|Illustration|Video|Graphic|Fotó)s?\s?(?:credit|by|courtesy)?\s?[:/|]\s?[^\n]{0,160}",
+)
+_LINE_NOISE = re.compile(
+    r"^[ \t]*(?:"
+    r"(?:Read|See|Learn|Find out|Click)\s+(?:more|also|next|here|all)\b[^\n]{0,160}"
+    r"|(?:Share|Tweet|Print|Email|Save|Follow us|Sign up|Subscribe|Advertisement|ADVERTISEMENT|Listen|Comments?|Related|Recommended|Most read|Copy link|Facebook|Twitter|WhatsApp|LinkedIn|Telegram)\b[^\n.]{0,80}"
+    r"|(?:By|BY)\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3}(?:\s*(?:,|and|\|)\s*[^\n.]{0,80})?"
+    r"|(?:Published|Updated|Last updated|Posted)\b[^\n]{0,80}"
+    r"|(?:Getty|Reuters|AFP|AP|EPA|Shutterstock)(?:\s?/\s?[^\n.]{0,80}|\s+(?:Images|Photo)[^\n.]{0,80})"
+    r"|(?:©|\(c\))[^\n]{0,120}"
+    r"|(?:Reporting|Writing|Editing|Additional reporting)\s+by\s[^\n]{0,200}"
+    r")[ \t]*$",
+    re.MULTILINE,
+)
+_AGENCY_SLASHES = re.compile(r"[^\n]{0,120}\b(?:Shutterstock|Getty Images|AFP via|EPA-EFE|Profimedia)\b[^\n]{0,120}")
+# "VILNIUS, July 11 (Newswire) -", "WASHINGTON (AP) —", "BEIRUT The ..." (a capital town with nothing behind it).
+_DATELINE = re.compile(
+    r"^[ \t]*[A-Z][A-Z.'’/ -]{2,40}(?:,\s*[A-Z][\w. ]{2,30})?(?:,?\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*(?:\([^)\n]{2,40}\))?\s*[-–—]{1,2}\s",
+    re.MULTILINE,
+)
+_BARE_DATELINE = re.compile(r"^[ \t]*([A-Z]{3,}(?:[ /][A-Z]{3,}){0,2})[ ]+(?=(?:The|A|An|[A-Z][a-z]+|U\.S\.)\s)", re.MULTILINE)
+_UNSPACED = re.compile(r"\S{%d,}" % (LONGEST_RUN + 1))
+
+
+def mask(text: str) -> tuple[str, tuple[Span, ...]]:
+    """The text with what is not news blanked by as many spaces, and the stretches that were blanked.
+
+    The result has the length of the input, so every offset holds in both.
+    """
+    spans: list[tuple[int, int]] = []
+    spans.extend((m.start() + LONGEST_RUN, m.end()) for m in _UNSPACED.finditer(text))
+    spans.extend(m.span() for m in _LINE_NOISE.finditer(text))
+    spans.extend(m.span() for m in _AGENCY_SLASHES.finditer(text))
+    spans.extend(m.span() for m in _DATELINE.finditer(text))
+    spans.extend(m.span() for m in _BARE_DATELINE.finditer(text))
+    for match in _CREDIT.finditer(text):
+        line = text.rfind("\n", 0, match.start()) + 1
+        # "Jens StoltenbergPhoto: agency": a caption of a few words goes with its credit.
+        start = line if match.start() - line <= 80 and not re.search(r"[.!?]", text[line : match.start()]) else match.start()
+        spans.append((start, match.end()))
+    if not spans:
+        return text, ()
+    merged = _merge(spans)
+    pieces, last = [], 0
+    for start, end in merged:
+        pieces.append(text[last:start])
+        pieces.append("".join("\n" if c == "\n" else " " for c in text[start:end]))
+        last = end
+    pieces.append(text[last:])
+    return "".join(pieces), tuple(Span(start, end) for start, end in merged)
+
+
+def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged

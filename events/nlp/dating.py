@@ -1,0 +1,155 @@
+"""Chooses an event's own date among the temporal expressions of its clause; never the publication date by default."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Doc, Token
+
+from events.nlp.findings import Interval, Span, Status, Time
+from events.nlp.frames import light_verb
+from events.nlp.temporal import open_since, span_back
+
+NOT_ITS_DATE = {"before", "until", "till", "by", "after", "despite", "pending", "following", "than", "as", "like"}
+# "X said on Monday that Y had fallen": Monday is the date of the saying only.
+SAYING = {
+    "say", "tell", "report", "claim", "add", "state", "note", "warn", "insist", "write", "believe", "think", "confirm",
+    "deny", "reveal", "show", "find", "estimate", "suggest", "argue", "describe", "acknowledge", "mention", "allege",
+    "accuse", "condemn", "criticize", "criticise", "refer", "hear", "know", "see", "recall", "remember",
+}  # fmt: skip
+CONTINUING_STATUS = {"ongoing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A temporal expression and the tokens that it may date, nearest first; `lead` is the word before it."""
+
+    time: Time
+    governors: tuple[int, ...]
+    lead: str
+
+
+class Calendar:
+    """The temporal expressions of an article, by sentence, with what each may date."""
+
+    def __init__(self, doc: Doc, times: Sequence[Time], published: date) -> None:
+        self.published = published
+        self.by_sentence: dict[int, list[Placed]] = {}
+        for time in times:
+            if time.type == "SET" or (time.interval is None and time.type != "DURATION"):
+                continue
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is not None and len(span):
+                placed = Placed(time, *_governors(span.root, span.start, span.end))
+                self.by_sentence.setdefault(span.root.sent.start, []).append(placed)
+
+    def date_of(self, trigger: Token, status: Status, promised: bool) -> tuple[Interval | None, Span | None]:
+        """When the trigger's event is or was, and the words that say so; None twice when nothing does."""
+        placed = self.by_sentence.get(trigger.sent.start)
+        if not placed:
+            return None, None
+        for node in _ascent(trigger, promised or status == "happened"):
+            best: tuple[int, int, Interval, Span] | None = None
+            for one in placed:
+                if node.i not in one.governors:
+                    continue
+                interval = self._interval(one, node, status, promised)
+                if interval is not None:
+                    rank = (one.governors.index(node.i), abs(one.time.start - trigger.idx))
+                    if best is None or rank < best[:2]:
+                        best = (*rank, interval, Span(one.time.start, one.time.end))
+            if best is not None:
+                return best[2], best[3]
+        return None, None
+
+    def _interval(self, placed: Placed, node: Token, status: Status, promised: bool) -> Interval | None:
+        time = placed.time
+        if placed.lead in NOT_ITS_DATE:
+            return None
+        perfect = any(child.lower_ in {"has", "have", "had", "'ve"} for child in node.children if child.dep_ == "aux")
+        if time.type == "DURATION" and time.interval is None:
+            if placed.lead in {"for", "over", "in", "during"} and (perfect or status == "ongoing"):
+                return span_back(time, self.published)
+            return None
+        if placed.lead == "since":
+            return open_since(time, self.published)
+        interval = time.interval
+        if interval is None:
+            return None
+        if status == "scheduled" and not promised and interval.end < self.published:
+            return None
+        if status == "happened" and not promised and interval.start > self.published:
+            return None
+        return interval
+
+
+def _governors(root: Token, start: int, end: int) -> tuple[tuple[int, ...], str]:
+    """The words above an expression up to the first verb, and the preposition that introduces it."""
+    lead = ""
+    node = root
+    chain: list[int] = []
+    for _ in range(12):
+        head = node.head
+        if head == node:
+            if not start <= node.i < end:
+                chain.append(node.i)
+            break
+        if start <= head.i < end:
+            node = head
+            continue
+        if head.pos_ in {"ADP", "SCONJ"} or head.dep_ == "prep":
+            lead = lead or head.lower_
+            node = head
+            continue
+        if not chain and not lead and head.i + 1 == start and head.pos_ == "ADP":
+            lead = head.lower_
+        chain.append(head.i)
+        if head.pos_ in {"VERB", "AUX"}:
+            break
+        node = head
+    if not lead and start > 0 and root.doc[start - 1].lower_ in NOT_ITS_DATE | {"since", "for"}:
+        lead = root.doc[start - 1].lower_
+    return tuple(chain), lead
+
+
+def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
+    """The trigger and the words above it whose date is the event's own too."""
+    nodes = [trigger]
+    node = trigger
+    for _ in range(5):
+        head = node.head
+        if head == node:
+            break
+        if node.pos_ in {"NOUN", "PROPN"}:
+            verb = light_verb(node)
+            if verb is not None:
+                nodes.append(verb)
+                node = verb
+                continue
+            if node.dep_ in {"nsubj", "nsubjpass", "compound", "amod"} or head.dep_ == "prep" and False:
+                nodes.append(head)
+                node = head
+                continue
+            if node.dep_ == "pobj" and head.lower_ in {"during", "in", "at", "of", "after", "with", "for", "to"}:
+                above = head.head
+                if head.lower_ in {"during", "in", "at", "of"} and (above.pos_ in {"VERB", "NOUN", "AUX"}):
+                    nodes.append(above)
+                    node = above
+                    continue
+            break
+        if node.dep_ in {"conj", "xcomp", "advcl", "auxpass", "acl", "pcomp", "acomp"}:
+            if node.dep_ in {"xcomp", "acl"} and not may_climb:
+                break
+            if node.dep_ == "advcl" and any(c.dep_ == "mark" for c in node.children):
+                break
+            nodes.append(head)
+            node = head
+            continue
+        if node.dep_ == "ccomp" and may_climb and head.lemma_ not in SAYING and node.i > head.i:
+            nodes.append(head)
+            node = head
+            continue
+        break
+    return nodes

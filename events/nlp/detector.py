@@ -1,0 +1,241 @@
+"""Finds triggers of events and fills their roles, by the patterns of the event types' files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span, Token
+
+from events.nlp.entities import EntityMap, Resolved
+from events.nlp.event_types import Conditions, EventType, Trigger
+from events.nlp.findings import Amount
+from events.nlp.frames import slot
+
+POS_OF = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"}}
+MAX_PER_ROLE = 30
+KIND_TESTS = {
+    "%country": {"country"},
+    "%person": {"person"},
+    "%organisation": {"organisation"},
+    "%group": {"group"},
+    "%actor": {"country", "person", "organisation"},
+    "%someone": {"person", "group"},
+    "%place": {"place", "country"},
+}
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A trigger that matched, with its roles filled; later steps add when, where, how much and how sure."""
+
+    event_type: EventType
+    pattern: Trigger
+    token: Token
+    phrase: Span
+    roles: dict[str, list[tuple[Token, Resolved]]] = field(default_factory=dict)
+
+    def everyone(self) -> Iterator[Resolved]:
+        """All participants, whatever their role."""
+        for filled in self.roles.values():
+            for _, resolved in filled:
+                yield resolved
+
+
+class TriggerIndex:
+    """All triggers of all types by the lemma of their head word, so that a text is walked once."""
+
+    def __init__(self, types: Mapping[str, EventType]) -> None:
+        self.by_head: dict[str, list[tuple[EventType, Trigger, tuple[str, ...]]]] = defaultdict(list)
+        for event_type in types.values():
+            for trigger in event_type.triggers:
+                for words in trigger.words:
+                    parts = tuple(words.split())
+                    head = parts[0] if trigger.pos != "noun" else parts[-1]
+                    self.by_head[head].append((event_type, trigger, parts))
+
+    def matches(self, token: Token) -> Iterator[tuple[EventType, Trigger, Span]]:
+        """The triggers whose words stand at the token, longest phrases first."""
+        known = self.by_head.get(token.lemma_.lower())
+        if token.pos_ == "PROPN" or not known:
+            known = [*(known or ()), *self.by_head.get(token.lower_, ()), *self.by_head.get(_singular(token.lower_), ())]
+        if not known:
+            return
+        seen = set()
+        for event_type, trigger, parts in sorted(known, key=lambda entry: -len(entry[2])):
+            if id(trigger) in seen or token.pos_ not in POS_OF[trigger.pos]:
+                continue
+            phrase = _phrase(token, parts, trigger.pos)
+            if phrase is not None:
+                seen.add(id(trigger))
+                yield event_type, trigger, phrase
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") else word
+
+
+def _phrase(token: Token, parts: tuple[str, ...], pos: str) -> Span | None:
+    """The span of a trigger's words around their head, or None when the other words are not there."""
+    if len(parts) == 1:
+        return token.doc[token.i : token.i + 1]
+    if pos == "noun":
+        return _noun_phrase(token, parts)
+    first = last = token.i
+    node = token
+    for part in parts[1:]:
+        below = next((t for t in _near(node, token) if t.lower_ == part or t.lemma_ == part), None)
+        if below is None:
+            return None
+        first, last = min(first, below.i), max(last, below.i)
+        node = below
+    return token.doc[first : last + 1] if last - first <= 8 else token.doc[token.i : token.i + 1]
+
+
+def _near(node: Token, head: Token) -> Iterator[Token]:
+    """Where the next word of a verbal phrase may stand: below the last one, or just behind it."""
+    yield from node.children
+    if node != head:
+        yield from head.children
+    for child in head.children:
+        if child.dep_ in {"dobj", "attr", "acomp", "prep"} and child != node:
+            yield from child.children
+    if node.i + 1 < len(node.doc):
+        yield node.doc[node.i + 1]
+
+
+def _noun_phrase(token: Token, parts: tuple[str, ...]) -> Span | None:
+    first = token.i
+    for part in reversed(parts[:-1]):
+        above = next((c for c in token.lefts if part in {c.lemma_.lower(), c.lower_}), None)
+        if above is None and first > 0 and part in {token.doc[first - 1].lemma_.lower(), token.doc[first - 1].lower_}:
+            above = token.doc[first - 1]
+        if above is None:
+            return None
+        first = min(first, above.i)
+    return token.doc[first : token.i + 1]
+
+
+class Matcher:
+    """Matches triggers in one article, with what is known of its names and amounts."""
+
+    def __init__(self, doc: Doc, entities: EntityMap, amounts: Iterable[Amount]) -> None:
+        self.doc = doc
+        self.entities = entities
+        self.money = {t.i for a in amounts if (span := doc.char_span(a.start, a.end, alignment_mode="expand")) for t in span}
+        self._described: dict[int, Resolved] = {}
+
+    def describe(self, token: Token) -> Resolved:
+        """Who or what the phrase of a head is, looked up once."""
+        if token.i not in self._described:
+            self._described[token.i] = self.entities.describe(token)
+        return self._described[token.i]
+
+    def match(self, index: TriggerIndex, sentence: Span) -> Iterator[Candidate]:
+        """Every trigger in a sentence whose conditions hold, with its roles filled."""
+        for token in sentence:
+            if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+                continue
+            done: set[str] = set()
+            for event_type, trigger, phrase in index.matches(token):
+                if event_type.name in done or not self.holds(trigger, token):
+                    continue
+                candidate = Candidate(event_type, trigger, token, phrase)
+                candidate.roles = self.fill(event_type, trigger, token)
+                if self.has_required(candidate):
+                    done.add(event_type.name)
+                    yield candidate
+
+    def holds(self, trigger: Trigger, token: Token) -> bool:
+        """Whether what must stand around the trigger does, and what may not does not."""
+        return all(self.any_of(token, name, wanted) for name, wanted in trigger.needs) and not any(
+            self.any_of(token, name, wanted) for name, wanted in trigger.unless
+        )
+
+    def any_of(self, token: Token, names: str, wanted: frozenset[str]) -> bool:
+        """Whether something in one of the slots (joined by "|") is among the alternatives."""
+        for name in names.split("|"):
+            if name == "sentence":
+                if any(_word_in(t, wanted) for t in token.sent):
+                    return True
+            elif name == "phrase":
+                if any(_word_in(t, wanted) for t in token.subtree):
+                    return True
+            elif name == "comp":
+                if any(_word_in(c, wanted) for c in token.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}):
+                    return True
+            elif any(self.is_one(filler, wanted) for filler in slot(token, name)):
+                return True
+        return False
+
+    def is_one(self, filler: Token, wanted: frozenset[str]) -> bool:
+        """Whether a phrase is of a wanted kind ("%person", "%money", "*") or built on a wanted word."""
+        if "*" in wanted or _word_in(filler, wanted):
+            return True
+        if "%money" in wanted and (filler.i in self.money or any(c.i in self.money for c in filler.children)):
+            return True
+        for test, kinds in KIND_TESTS.items():
+            if test in wanted and self.describe(filler).kind in kinds:
+                return True
+        for child in filler.children:
+            if child.dep_ in {"compound", "amod", "nmod"} and _word_in(child, wanted):
+                return True
+            if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+                for below in child.children:
+                    if below.dep_ == "pobj" and (_word_in(below, wanted) or any(_word_in(m, wanted) for m in below.children if m.dep_ in {"compound", "amod"})):
+                        return True
+        return False
+
+    def fill(
+        self, event_type: EventType, trigger: Trigger, token: Token
+    ) -> dict[str, list[tuple[Token, Resolved]]]:
+        """The participants of a trigger by role; nobody stands in two roles."""
+        taken: set[tuple[str, str | None]] = set()
+        filled: dict[str, list[tuple[Token, Resolved]]] = {}
+        for role, groups in trigger.roles.items():
+            found: list[tuple[Token, Resolved]] = []
+            for group in groups:
+                for name in group:
+                    new = self.acceptable(token, name, event_type.roles[role].kinds, taken)
+                    if new:
+                        found.extend(new)
+                        break
+            if found:
+                filled[role] = found[:MAX_PER_ROLE]
+        return filled
+
+    def acceptable(
+        self, token: Token, name: str, kinds: frozenset[str], taken: set[tuple[str, str | None]]
+    ) -> list[tuple[Token, Resolved]]:
+        """Those in a slot who can play the role and do not play another yet."""
+        found = []
+        for filler in slot(token, name):
+            if name in {"modifier", "governor.modifier"} and self.entities.at(filler.i) is None:
+                continue
+            resolved = self.describe(filler)
+            key = (resolved.name, resolved.country)
+            if resolved.kind in kinds and resolved.name and key not in taken:
+                taken.add(key)
+                found.append((filler, resolved))
+        return found
+
+    def has_required(self, candidate: Candidate) -> bool:
+        """Whether one of each group of required roles ("donor | recipient | amount") is filled."""
+        return all(
+            any(
+                name in candidate.roles
+                or (name == "amount" and any(t.i in self.money for t in candidate.token.sent))
+                for name in group
+            )
+            for group in candidate.pattern.requires
+        )
+
+
+def _word_in(token: Token, words: frozenset[str]) -> bool:
+    return token.lemma_.lower() in words or token.lower_ in words
+
+
+def holds_conditions(matcher: Matcher, token: Token, conditions: Conditions) -> bool:
+    """Whether every slot's condition holds at the token."""
+    return all(matcher.any_of(token, name, wanted) for name, wanted in conditions)

@@ -1,0 +1,113 @@
+"""Folds what one article tells twice into one event with two pieces of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from events.nlp.findings import Event, Evidence, Interval, Participant
+
+# What may follow on from another without being a different happening.
+COMPATIBLE_STATUS = {
+    frozenset({"happened", "ongoing"}),
+    frozenset({"scheduled", "possible"}),
+    frozenset({"scheduled", "ongoing"}),
+}
+
+
+def fold(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events in the order of the text, those that tell of the same happening folded into the first."""
+    kept: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.evidence[0].start, e.evidence[0].trigger.start)):
+        for index, earlier in enumerate(kept):
+            if same_happening(earlier, event):
+                kept[index] = _joined(earlier, event)
+                break
+        else:
+            kept.append(event)
+    return tuple(kept)
+
+
+def same_happening(a: Event, b: Event) -> bool:
+    """Whether two readings of one article tell of the same happening."""
+    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
+        return False
+    if a.status != b.status and frozenset({a.status, b.status}) not in COMPATIBLE_STATUS:
+        return False
+    if a.stage and b.stage and a.stage != b.stage and a.stage != "pledged":
+        return False
+    if not _dates_agree(a.interval, b.interval) or not _amounts_agree(a, b):
+        return False
+    if a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country:
+        return False
+    return _parties_agree(a, b)
+
+
+def _dates_agree(a: Interval | None, b: Interval | None) -> bool:
+    return a is None or b is None or (a.start <= b.end and b.start <= a.end)
+
+
+def _amounts_agree(a: Event, b: Event) -> bool:
+    if not a.amounts or not b.amounts:
+        return True
+    return bool({(x.value, x.currency) for x in a.amounts} & {(x.value, x.currency) for x in b.amounts})
+
+
+def _keys(participants: Sequence[Participant], role: str) -> set[str]:
+    keys = set()
+    for p in participants:
+        if p.role == role:
+            keys.add(p.name.lower())
+            if p.country and p.kind in {"country", "person"}:
+                keys.add(p.country)
+    return keys
+
+
+def _parties_agree(a: Event, b: Event) -> bool:
+    """No role is filled by different parties, and at least one party is shared."""
+    roles_a, roles_b = {p.role for p in a.participants}, {p.role for p in b.participants}
+    shared = False
+    for role in roles_a & roles_b:
+        if not _keys(a.participants, role) & _keys(b.participants, role):
+            return False
+        shared = True
+    if shared:
+        return True
+    same_sentence = a.evidence[0].start == b.evidence[0].start
+    return same_sentence and not (a.participants and b.participants) and a.place == b.place
+
+
+def _joined(a: Event, b: Event) -> Event:
+    names = {(p.role, p.name) for p in a.participants}
+    evidence = list(a.evidence)
+    known: set[tuple[int, int]] = {(e.start, e.trigger.start) for e in evidence}
+    evidence.extend(e for e in b.evidence if (e.start, e.trigger.start) not in known)
+    countries = {(p.role, p.country) for p in a.participants if p.country}
+    extra = tuple(
+        p
+        for p in b.participants
+        if (p.role, p.name) not in names
+        and not (p.kind in {"country", "person"} and (p.role, p.country) in countries)
+        and not (p.kind == "group" and any(q.role == p.role for q in a.participants))
+    )
+    known_amounts = {(x.value, x.currency) for x in a.amounts}
+    better = a.confidence >= b.confidence
+    return replace(
+        a,
+        mode=a.mode or b.mode,
+        stage=a.stage or b.stage,
+        interval=a.interval or b.interval,
+        times=a.times or b.times,
+        participants=a.participants + extra,
+        amounts=a.amounts + tuple(x for x in b.amounts if (x.value, x.currency) not in known_amounts),
+        casualties={**b.casualties, **a.casualties},
+        place=a.place or b.place,
+        evidence=tuple(sorted(evidence, key=_position)),
+        headline=a.headline if better or len(a.participants) >= len(b.participants) else b.headline,
+        attribution=a.attribution,
+        confidence=min(0.99, max(a.confidence, b.confidence) + 0.02),
+    )
+
+
+def _position(evidence: Evidence) -> tuple[int, int]:
+    return evidence.start, evidence.trigger.start

