@@ -40,8 +40,9 @@ _ALIASES = {
 }  # fmt: skip
 _SIGNS = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₺": "TRY",
-    "₩": "KRW", "₪": "ILS", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₸": "KZT", "₾": "GEL", "₼": "AZN",
-    "₵": "GHS", "₡": "CRC", "₲": "PYG", "₭": "LAK", "₮": "MNT", "֏": "AMD", "৳": "BDT", "៛": "KHR",
+    "₩": "KRW", "₪": "ILS", "₫": "VND", "₦": "NGN", "₱": "PHP", "฿": "THB", "₸": "KZT", "₾": "GEL",
+    "₼": "AZN", "₵": "GHS", "₡": "CRC", "₲": "PYG", "₭": "LAK", "₮": "MNT", "֏": "AMD",
+    "৳": "BDT", "៛": "KHR",
 }  # fmt: skip
 _DOLLARS = {
     "US": "USD", "C": "CAD", "CA": "CAD", "CAD": "CAD", "A": "AUD", "AU": "AUD", "AUD": "AUD", "NZ": "NZD",
@@ -54,7 +55,7 @@ _METALS_AND_TESTS = word_set("XAF XOF XPF XCD XDR")
 @cache
 def codes() -> frozenset[str]:
     """Every ISO 4217 code of money, without metals, bond units and test codes."""
-    names = Locale("en").currencies
+    names: dict[str, str] = dict(Locale("en").currencies)
     return frozenset(code for code in names if code[0] != "X" or code in _METALS_AND_TESTS)
 
 

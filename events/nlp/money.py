@@ -26,8 +26,8 @@ _DIGITS = r"[0-9]{1,15}(?:[.,][0-9]{1,15}){0,6}"
 _DIGIT = re.compile(r"(?<![0-9])[0-9]")
 _FIGURE = re.compile(rf"({_DIGITS})(?![0-9])")
 _SCALE = re.compile(
-    r"[ \u00a0\u202f-]?(hundred|thousand|million|billion|trillion|lakh|crore|mln|mio|bln|trn|mn|bn|tn|m|k|b|t)"
-    r"\b",
+    r"[ \u00a0\u202f-]?(hundred|thousand|million|billion|trillion|lakh|crore|mln|mio|bln|trn|mn|bn|tn|m|k|b"
+    r"|t)\b",
     re.IGNORECASE,
 )
 _SCALE_WORD = re.compile(r"\b(?:hundred|thousand|million|billion|trillion|lakh|crore)\b", re.IGNORECASE)

@@ -77,6 +77,13 @@ def _calendar_day(phrase: Phrase, context: Context) -> Found | None:
         return None
     if phrase.has("y"):
         return day_found(date(int(phrase.word("y")), month, day))
+    which = phrase.word("w") if "w" in phrase.match.groupdict() else ""
+    if which in ("last", "next"):
+        year = context.published.year
+        days = [date(candidate, month, day) for candidate in (year - 1, year, year + 1)]
+        earlier = [one for one in days if one < context.published]
+        later = [one for one in days if one > context.published]
+        return day_found(earlier[-1] if which == "last" else later[0])
     return day_found(_day(month, day, phrase, context))
 
 
@@ -106,14 +113,14 @@ def _slashed(phrase: Phrase, context: Context) -> Found | None:
     return day_found(nearest(candidates, context, 0))
 
 
-@rule("{WDAY}? (?P<m>MONTH) DOT? THE? (?P<d>{DAY}) (?:COMMA? (?P<y>YEAR))?")
+@rule("{WDAY}? (?P<w>LAST|NEXT|THIS)? (?P<m>MONTH) DOT? THE? (?P<d>{DAY}) (?:COMMA? (?P<y>YEAR))?")
 @rule("(?:{WDAY} THE?)? (?P<d>{DAY}) OF? (?P<m>MONTH) DOT? (?:COMMA? (?P<y>YEAR))?")
 def _day_and_month(phrase: Phrase, context: Context) -> Found | None:
     return _calendar_day(phrase, context)
 
 
-@rule("(?P<m>MONTH) DOT? (?P<d>{DAY}) {RANGE} (?P<e>{DAY}) (?:COMMA? (?P<y>YEAR))?")
-@rule("(?P<d>{DAY}) {RANGE} (?P<e>{DAY}) OF? (?P<m>MONTH) DOT? (?:COMMA? (?P<y>YEAR))?")
+@rule("(?P<m>MONTH) DOT? (?P<d>{DAY}) (?P<j>{RANGE}) (?P<e>{DAY}) (?:COMMA? (?P<y>YEAR))?")
+@rule("(?P<d>{DAY}) (?P<j>{RANGE}) (?P<e>{DAY}) OF? (?P<m>MONTH) DOT? (?:COMMA? (?P<y>YEAR))?")
 def _days_of_month(phrase: Phrase, context: Context) -> Found | None:
     if not phrase.capital("m"):
         return None
@@ -122,7 +129,7 @@ def _days_of_month(phrase: Phrase, context: Context) -> Found | None:
         start = date(int(phrase.word("y")), month, first)
     else:
         start = _day(month, first, phrase, context)
-    return range_found(start.isoformat(), start.replace(day=last).isoformat())
+    return range_found(start.isoformat(), start.replace(day=last).isoformat(), split(phrase))
 
 
 @rule(
@@ -184,6 +191,8 @@ def _is_month(phrase: Phrase, context: Context) -> bool:
         return before in _DATING and before not in _MARKS and before not in ("and", "for", "about")
     if word not in ("may", "march", "april", "june", "august"):
         return True
+    if word == "march" and phrase.after() in ("for", "on", "past"):
+        return False
     if before in _DATING and before not in _MARKS:
         return True
     if context.doc is not None:

@@ -14,6 +14,7 @@ _BEFORE = word_set("last past previous preceding prior")
 _BEYOND = word_set("next coming upcoming following ensuing")
 _TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
+_SCALES = word_set("hundred thousand million billion trillion percent cent % times cds")
 _FEW, _DOZENS = SYMBOLS["FEW"], SYMBOLS["DOZENS"]
 _COUNTED = frozenset(
     SYMBOLS[name] for name in word_list("NUM WNUM FEW UNIT UNITS QTR QTRS SEASON SEASONS WEEKEND")
@@ -270,12 +271,16 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
     unit = _unit(phrase)
     if _is_age(phrase) or phrase.before() in ("$", "£", "€"):
         return None
+    if unit == "Q" and phrase.words(0)[-2] == "-" and phrase.words("u") == ["quarters"]:
+        return None
+    if unit in ("Min", "H") and phrase.capital("u"):
+        return None
     if phrase.after() == "-" and phrase.after(2) in ("earlier", "ago"):
         return None
     words = phrase.words("n") if "n" in phrase.match.groupdict() else []
     count: float | None = None
     if not words:
-        if unit in ("Q", "S", "Min") or phrase.before() in ("such", "quite"):
+        if unit in ("Q", "S", "Min") or phrase.before() in ("such", "quite") or _is_rate(phrase):
             return None
         count = 0.5 if "half" in phrase.words(0)[:2] else 1.5 if phrase.has("h") else 1
     elif "half" in words:
@@ -285,6 +290,12 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
     elif not any(context.words.symbols[index] in (_FEW, _DOZENS) for index in range(*phrase.match.span("n"))):
         count = phrase.number("n")
     return _stretch(context, phrase.word("w") if words else "", count, unit)
+
+
+def _is_rate(phrase: Phrase) -> bool:
+    """ "$500 million a year", "four flights a week"."""
+    before = phrase.before()
+    return before[-1:].isdigit() or before in _SCALES or (before.endswith("s") and len(before) > 5)
 
 
 def _is_age(phrase: Phrase) -> bool:

@@ -37,8 +37,17 @@ def direction_of(words: Words, index: int, doc: Doc | None) -> Direction:
     if doc is not None:
         span = doc.char_span(words.starts[index], words.end(index), alignment_mode="expand")
         if span is not None and doc.has_annotation("DEP"):
-            return _of_clause(span.root)
+            # "Ways to get round Wednesday's ruling": what bears a day's name mostly has happened.
+            owned = words.symbols[index + 1 : index + 2] == SYMBOLS["POSS"]
+            found = _of_clause(span.root)
+            return -1 if owned and found >= 0 and not _looks_ahead(span.root) else found
     return _of_neighbours(words, index)
+
+
+def _looks_ahead(day: Token) -> bool:
+    """Whether it is "ahead of Sunday's vote", or a main verb in the future is what it belongs to."""
+    noun = day.head
+    return noun.dep_ in ("nsubj", "nsubjpass") or noun.head.lower_ in ("of", "for", "until", "at", "in")
 
 
 def _of_neighbours(words: Words, index: int) -> Direction:
@@ -66,7 +75,9 @@ def _of_clause(token: Token) -> Direction:
             # "Agreed to meet on Friday" is to come, "the first country to join on Friday" is not.
             wanted = _is_infinitive(token)
             if wanted and token.head.lemma_ in _PLANNING:
-                return 1
+                return -1 if _is_pluperfect(token.head) else 1
+        elif token.lower_ == "ahead":
+            return 1
         elif token.lower_ in _AHEAD_OF and token.dep_ in ("prep", "mark", "case") and token.i > token.head.i:
             # "Postponed until Monday"; but "until Thursday, they had not called him a suspect".
             return 1
@@ -74,6 +85,12 @@ def _of_clause(token: Token) -> Direction:
             return 1 if wanted else 0
         token = token.head
     return 0
+
+
+def _is_pluperfect(planning: Token) -> bool:
+    """ "It had been due to expire on Friday": the plan is past, and so was its day."""
+    verb = planning if planning.pos_ in ("VERB", "AUX") else planning.head
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -93,7 +110,8 @@ def _of_verb(verb: Token) -> Direction | None:
     if any(child.tag_ == "VBD" for child in helpers) or lowers & {"has", "have", "had"}:
         return -1
     if verb.tag_ == "VBD":
-        return -1
+        # "They planned a rally on Saturday": the planning has no day.
+        return 1 if verb.lemma_ in ("plan", "schedule") else -1
     if any(child.tag_ in ("VBZ", "VBP") for child in helpers):
         return 1 if verb.tag_ == "VBG" else 0
     if verb.tag_ == "VBN":

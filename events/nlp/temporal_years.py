@@ -59,8 +59,9 @@ def _winter_ahead(context: Context) -> int:
 
 
 @rule(
-    "(?:THE|ITS)? (?:(?P<w>LAST|THIS|NEXT) (?P<u>UNIT) POSS|(?P<a>YEAR))? FISCAL? HYPHEN? (?P<o>ORD) HYPHEN? FISCAL?"
-    "(?P<q>QTR) (?:COMMA? (?:OF|IN)? FISCAL? (?P<y>YEAR)|OF (?P<v>LAST|THIS|NEXT) UNIT)?"
+    "(?:THE|ITS)? (?:(?P<w>LAST|THIS|NEXT) (?P<u>UNIT) POSS|(?P<a>YEAR))?"
+    "FISCAL? HYPHEN? (?P<o>ORD) HYPHEN? FISCAL? (?P<q>QTR)"
+    "(?:COMMA? (?:OF|IN)? FISCAL? (?P<y>YEAR)|OF (?P<v>LAST|THIS|NEXT) UNIT)?"
 )
 def _quarter(phrase: Phrase, context: Context) -> Found | None:
     number = ordinal_of(phrase.words("o"))

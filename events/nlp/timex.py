@@ -74,6 +74,9 @@ def duration_value(count: float | None, unit: str) -> str:
         unit = "W"
     number = "X" if count is None else f"{count:g}" if count < 1e6 else f"{count:.0f}"
     if unit in ("H", "Min", "S"):
+        smaller = {"H": "30M", "Min": "30S"}.get(unit)
+        if count is not None and count % 1 == 0.5 and count > 1 and smaller:
+            return f"PT{int(count)}{unit[0]}{smaller}"
         return f"PT{number}{unit[0]}"
     if unit == "Y" and count is not None and count % 1 == 0.5:
         return f"P{int(count)}Y6M" if count > 1 else "P6M"
