@@ -8,15 +8,19 @@ from events.nlp.findings import Span
 
 # The tokenizer takes quadratic time on long runs without a space (spaCy issue 4362).
 LONGEST_RUN = 200
-MAX_TOKENS = 60_000
 
 _CREDIT = re.compile(
-    r"(?:Photo|Photograph|Image|Picture|Foto|Credit|Source|Illustration|Video|Graphic|Fotó)s?\s?(?:credit|by|courtesy)?\s?[:/|]\s?[^\n]{0,160}",
+    r"(?:Photo|Photograph|Image|Picture|Credit|Source|Illustration|Video|Graphic)s?"
+    r"\s?(?:credit|by|courtesy)?\s?[:/|]\s?[^\n]{0,160}"
+)
+_SHARING = (
+    "Share|Tweet|Print|Email|Save|Follow us|Sign up|Subscribe|Advertisement|ADVERTISEMENT|Listen|Comments?|Related"
+    "|Recommended|Most read|Copy link|Facebook|Twitter|WhatsApp|LinkedIn|Telegram"
 )
 _LINE_NOISE = re.compile(
     r"^[ \t]*(?:"
     r"(?:Read|See|Learn|Find out|Click)\s+(?:more|also|next|here|all)\b[^\n]{0,160}"
-    r"|(?:Share|Tweet|Print|Email|Save|Follow us|Sign up|Subscribe|Advertisement|ADVERTISEMENT|Listen|Comments?|Related|Recommended|Most read|Copy link|Facebook|Twitter|WhatsApp|LinkedIn|Telegram)\b[^\n.]{0,80}"
+    rf"|(?:{_SHARING})\b[^\n.]{{0,80}}"
     r"|(?:By|BY)\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3}(?:\s*(?:,|and|\|)\s*[^\n.]{0,80})?"
     r"|(?:Published|Updated|Last updated|Posted)\b[^\n]{0,80}"
     r"|(?:Getty|Reuters|AFP|AP|EPA|Shutterstock)(?:\s?/\s?[^\n.]{0,80}|\s+(?:Images|Photo)[^\n.]{0,80})"
@@ -25,14 +29,19 @@ _LINE_NOISE = re.compile(
     r")[ \t]*$",
     re.MULTILINE,
 )
-_AGENCY_SLASHES = re.compile(r"[^\n]{0,120}\b(?:Shutterstock|Getty Images|AFP via|EPA-EFE|Profimedia)\b[^\n]{0,120}")
-# "VILNIUS, July 11 (Newswire) -", "WASHINGTON (AP) —", "BEIRUT The ..." (a capital town with nothing behind it).
+_AGENCY_SLASHES = re.compile(r"\b(?:Shutterstock|Getty Images|AFP via|EPA-EFE|Profimedia)\b")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
+# "VILNIUS, July 11 (Newswire) -", "WASHINGTON (AP) —".
 _DATELINE = re.compile(
-    r"^[ \t]*[A-Z][A-Z.'’/ -]{2,40}(?:,\s*[A-Z][\w. ]{2,30})?(?:,?\s*(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,\s*\d{4})?)?\s*(?:\([^)\n]{2,40}\))?\s*[-–—]{1,2}\s",
+    r"^[ \t]*[A-Z][A-Z.'’/ -]{2,40}(?:,\s*[A-Z][\w. ]{2,30})?"
+    rf"(?:,?\s*{_MONTH}\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?)?\s*(?:\([^)\n]{{2,40}}\))?\s*[-–—]{{1,2}}\s",
     re.MULTILINE,
 )
-_BARE_DATELINE = re.compile(r"^[ \t]*([A-Z]{3,}(?:[ /][A-Z]{3,}){0,2})[ ]+(?=(?:The|A|An|[A-Z][a-z]+|U\.S\.)\s)", re.MULTILINE)
-_UNSPACED = re.compile(r"\S{%d,}" % (LONGEST_RUN + 1))
+# "BEIRUT The United Nations …": a dateline that lost its dash.
+_BARE_DATELINE = re.compile(
+    r"^[ \t]*([A-Z]{3,}(?:[ /][A-Z]{3,}){0,2})[ ]+(?=(?:The|A|An|[A-Z][a-z]+|U\.S\.)\s)", re.MULTILINE
+)
+_UNSPACED = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 
 
 def mask(text: str) -> tuple[str, tuple[Span, ...]]:
@@ -42,15 +51,18 @@ def mask(text: str) -> tuple[str, tuple[Span, ...]]:
     """
     spans: list[tuple[int, int]] = []
     spans.extend((m.start() + LONGEST_RUN, m.end()) for m in _UNSPACED.finditer(text))
-    spans.extend(m.span() for m in _LINE_NOISE.finditer(text))
-    spans.extend(m.span() for m in _AGENCY_SLASHES.finditer(text))
-    spans.extend(m.span() for m in _DATELINE.finditer(text))
-    spans.extend(m.span() for m in _BARE_DATELINE.finditer(text))
+    for pattern in (_LINE_NOISE, _DATELINE, _BARE_DATELINE):
+        spans.extend(m.span() for m in pattern.finditer(text))
+    for match in _AGENCY_SLASHES.finditer(text):
+        line = _line_around(text, match.start())
+        if line[1] - line[0] <= 200:
+            spans.append(line)
     for match in _CREDIT.finditer(text):
-        line = text.rfind("\n", 0, match.start()) + 1
+        line_start = _line_around(text, match.start())[0]
         # "Jens StoltenbergPhoto: agency": a caption of a few words goes with its credit.
-        start = line if match.start() - line <= 80 and not re.search(r"[.!?]", text[line : match.start()]) else match.start()
-        spans.append((start, match.end()))
+        caption = text[line_start : match.start()]
+        short = len(caption) <= 80 and not re.search(r"[.!?]", caption)
+        spans.append((line_start if short else match.start(), match.end()))
     if not spans:
         return text, ()
     merged = _merge(spans)
@@ -61,6 +73,12 @@ def mask(text: str) -> tuple[str, tuple[Span, ...]]:
         last = end
     pieces.append(text[last:])
     return "".join(pieces), tuple(Span(start, end) for start, end in merged)
+
+
+def _line_around(text: str, position: int) -> tuple[int, int]:
+    start = text.rfind("\n", 0, position) + 1
+    end = text.find("\n", position)
+    return start, len(text) if end < 0 else end
 
 
 def _merge(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

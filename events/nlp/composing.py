@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from textwrap import shorten
 
 from spacy.tokens import Doc, Token
 
@@ -18,7 +19,19 @@ from events.nlp.realis import Realis, realis_of
 
 # Types whose act is the saying itself: a demand has been made once somebody demands.
 LOCATIVES = ("in", "at", "near", "on", "outside", "around", "inside", "into", "across", "to", "of")
-CLAIM_VERBS = {"say", "claim", "allege", "report", "announce", "tell", "add", "state", "insist", "confirm", "argue"}
+CLAIM_VERBS = {
+    "say",
+    "claim",
+    "allege",
+    "report",
+    "announce",
+    "tell",
+    "add",
+    "state",
+    "insist",
+    "confirm",
+    "argue",
+}
 
 
 class Composer:
@@ -105,13 +118,11 @@ class Composer:
             stage = kind.stage_by_status.get(status)
             if stage is None:
                 stage = self._by_words(candidate, kind.stage_words, governing=True) or kind.default_stage
-        if stage in kind.status_by_stage and status == "happened":
+        if stage and stage in kind.status_by_stage and status == "happened":
             status = kind.status_by_stage[stage]  # type: ignore[assignment]
         return stage, status
 
-    def _by_words(
-        self, candidate: Candidate, words: object, governing: bool = False
-    ) -> str | None:
+    def _by_words(self, candidate: Candidate, words: object, governing: bool = False) -> str | None:
         """The mode or stage whose words stand nearest: in the phrase, its arguments, the clause."""
         table = words if isinstance(words, dict) else {}
         if not table:
@@ -125,7 +136,9 @@ class Composer:
                 above.append(token.head)
             tiers.append([token, *above, *candidate.phrase])
         else:
-            tiers.append([*candidate.phrase, *(c for c in token.children if c.dep_ in {"amod", "compound", "nmod"})])
+            tiers.append(
+                [*candidate.phrase, *(c for c in token.children if c.dep_ in {"amod", "compound", "nmod"})]
+            )
             if token.dep_ == "compound":
                 tiers.append([token.head, *token.head.children])
         tiers.append(list(token.subtree))
@@ -240,7 +253,8 @@ class Composer:
             "trigger": candidate.phrase.text,
         }
         text = compose(candidate.event_type.headlines, facts, names)
-        return text or f"{candidate.event_type.label}: {' '.join(self.doc.text[event.evidence[0].start : event.evidence[0].end].split())[:120]}"
+        sentence = " ".join(candidate.token.sent.text.split())
+        return text or f"{candidate.event_type.label}: {shorten(sentence, 120, placeholder='…')}"
 
 
 def _same_act(a: Token, b: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Chooses an event's own date among the temporal expressions of its clause; never the publication date by default."""
+"""Chooses an event's own date among the times of its clause; never the publication date by default."""
 
 from __future__ import annotations
 
@@ -12,12 +12,25 @@ from events.nlp.findings import Interval, Span, Status, Time
 from events.nlp.frames import light_verb
 from events.nlp.temporal import open_since, span_back
 
-NOT_ITS_DATE = {"before", "until", "till", "by", "after", "despite", "pending", "following", "than", "as", "like"}
+NOT_ITS_DATE = {
+    "before",
+    "until",
+    "till",
+    "by",
+    "after",
+    "despite",
+    "pending",
+    "following",
+    "than",
+    "as",
+    "like",
+}
 # "X said on Monday that Y had fallen": Monday is the date of the saying only.
 SAYING = {
-    "say", "tell", "report", "claim", "add", "state", "note", "warn", "insist", "write", "believe", "think", "confirm",
-    "deny", "reveal", "show", "find", "estimate", "suggest", "argue", "describe", "acknowledge", "mention", "allege",
-    "accuse", "condemn", "criticize", "criticise", "refer", "hear", "know", "see", "recall", "remember",
+    "say", "tell", "report", "claim", "add", "state", "note", "warn", "insist", "write", "believe", "think",
+    "confirm", "deny", "reveal", "show", "find", "estimate", "suggest", "argue", "describe", "acknowledge",
+    "mention", "allege", "accuse", "condemn", "criticize", "criticise", "refer", "hear", "know", "see",
+    "recall", "remember",
 }  # fmt: skip
 CONTINUING_STATUS = {"ongoing"}
 
@@ -68,7 +81,9 @@ class Calendar:
         time = placed.time
         if placed.lead in NOT_ITS_DATE:
             return None
-        perfect = any(child.lower_ in {"has", "have", "had", "'ve"} for child in node.children if child.dep_ == "aux")
+        perfect = any(
+            child.lower_ in {"has", "have", "had", "'ve"} for child in node.children if child.dep_ == "aux"
+        )
         if time.type == "DURATION" and time.interval is None:
             if placed.lead in {"for", "over", "in", "during"} and (perfect or status == "ongoing"):
                 return span_back(time, self.published)
@@ -128,11 +143,20 @@ def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
                 nodes.append(verb)
                 node = verb
                 continue
-            if node.dep_ in {"nsubj", "nsubjpass", "compound", "amod"} or head.dep_ == "prep" and False:
+            if node.dep_ in {"nsubj", "nsubjpass", "compound", "amod"}:
                 nodes.append(head)
                 node = head
                 continue
-            if node.dep_ == "pobj" and head.lower_ in {"during", "in", "at", "of", "after", "with", "for", "to"}:
+            if node.dep_ == "pobj" and head.lower_ in {
+                "during",
+                "in",
+                "at",
+                "of",
+                "after",
+                "with",
+                "for",
+                "to",
+            }:
                 above = head.head
                 if head.lower_ in {"during", "in", "at", "of"} and (above.pos_ in {"VERB", "NOUN", "AUX"}):
                     nodes.append(above)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span, Token
 
-from events.nlp.entities import EntityMap, Resolved
+from events.nlp.entities import EntityMap
 from events.nlp.event_types import Conditions, EventType, Trigger
 from events.nlp.findings import Amount
 from events.nlp.frames import slot
+from events.nlp.mentions import Resolved
 
 POS_OF = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"}}
 MAX_PER_ROLE = 30
@@ -59,7 +60,11 @@ class TriggerIndex:
         """The triggers whose words stand at the token, longest phrases first."""
         known = self.by_head.get(token.lemma_.lower())
         if token.pos_ == "PROPN" or not known:
-            known = [*(known or ()), *self.by_head.get(token.lower_, ()), *self.by_head.get(_singular(token.lower_), ())]
+            known = [
+                *(known or ()),
+                *self.by_head.get(token.lower_, ()),
+                *self.by_head.get(_singular(token.lower_), ()),
+            ]
         if not known:
             return
         seen = set()
@@ -109,7 +114,11 @@ def _noun_phrase(token: Token, parts: tuple[str, ...]) -> Span | None:
     first = token.i
     for part in reversed(parts[:-1]):
         above = next((c for c in token.lefts if part in {c.lemma_.lower(), c.lower_}), None)
-        if above is None and first > 0 and part in {token.doc[first - 1].lemma_.lower(), token.doc[first - 1].lower_}:
+        if (
+            above is None
+            and first > 0
+            and part in {token.doc[first - 1].lemma_.lower(), token.doc[first - 1].lower_}
+        ):
             above = token.doc[first - 1]
         if above is None:
             return None
@@ -123,7 +132,12 @@ class Matcher:
     def __init__(self, doc: Doc, entities: EntityMap, amounts: Iterable[Amount]) -> None:
         self.doc = doc
         self.entities = entities
-        self.money = {t.i for a in amounts if (span := doc.char_span(a.start, a.end, alignment_mode="expand")) for t in span}
+        self.money = {
+            t.i
+            for a in amounts
+            if (span := doc.char_span(a.start, a.end, alignment_mode="expand"))
+            for t in span
+        }
         self._described: dict[int, Resolved] = {}
 
     def describe(self, token: Token) -> Resolved:
@@ -163,7 +177,11 @@ class Matcher:
                 if any(_word_in(t, wanted) for t in token.subtree):
                     return True
             elif name == "comp":
-                if any(_word_in(c, wanted) for c in token.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}):
+                if any(
+                    _word_in(c, wanted)
+                    for c in token.children
+                    if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}
+                ):
                     return True
             elif any(self.is_one(filler, wanted) for filler in slot(token, name)):
                 return True
@@ -183,7 +201,10 @@ class Matcher:
                 return True
             if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
                 for below in child.children:
-                    if below.dep_ == "pobj" and (_word_in(below, wanted) or any(_word_in(m, wanted) for m in below.children if m.dep_ in {"compound", "amod"})):
+                    if below.dep_ == "pobj" and (
+                        _word_in(below, wanted)
+                        or any(_word_in(m, wanted) for m in below.children if m.dep_ in {"compound", "amod"})
+                    ):
                         return True
         return False
 

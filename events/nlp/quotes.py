@@ -11,19 +11,21 @@ from events.nlp.findings import Quote
 from events.nlp.frames import agents, surface_subjects
 
 CUES = {
-    "say", "tell", "add", "warn", "assure", "insist", "note", "claim", "argue", "state", "declare", "announce", "explain",
-    "write", "call", "describe", "ask", "reply", "respond", "stress", "emphasise", "emphasize", "continue", "quote", "think",
-    "believe", "remark", "tweet", "post", "urge", "accuse", "comment", "recall", "admit", "concede", "promise", "vow",
-    "condemn", "criticise", "criticize", "label", "denounce", "predict", "acknowledge", "maintain", "reiterate", "observe",
-    "suggest", "report", "confirm", "deny", "demand", "pledge", "joke", "complain", "express", "refer", "dismiss", "praise",
-    "hail", "cite", "conclude", "repeat", "answer", "shout", "mention", "caution", "boast", "lament", "agree",
+    "say", "tell", "add", "warn", "assure", "insist", "note", "claim", "argue", "state", "declare",
+    "announce", "explain", "write", "call", "describe", "ask", "reply", "respond", "stress", "emphasise",
+    "emphasize", "continue", "quote", "think", "believe", "remark", "tweet", "post", "urge", "accuse",
+    "comment", "recall", "admit", "concede", "promise", "vow", "condemn", "criticise", "criticize", "label",
+    "denounce", "predict", "acknowledge", "maintain", "reiterate", "observe", "suggest", "report",
+    "confirm", "deny", "demand", "pledge", "joke", "complain", "express", "refer", "dismiss", "praise",
+    "hail", "cite", "conclude", "repeat", "answer", "shout", "mention", "caution", "boast", "lament",
+    "agree",
 }  # fmt: skip
 _QUOTED = re.compile(r"“([^“”]{1,1500})(?:”|$)|\"([^\"\n]{1,1500})\"|«([^«»]{1,1500})»", re.MULTILINE)
 Speaker = Callable[[Token], str | None]
 
 
 def find_quotes(doc: Doc, speaker_of: Speaker, last_speaker: str | None = None) -> tuple[Quote, ...]:
-    """Direct quotes in the order of the text; `speaker_of` names the person or body that a phrase's head means.
+    """Direct quotes in the order of the text; `speaker_of` names whom a phrase's head means.
 
     A quote with no verb of saying of its own belongs to the one who spoke last in the paragraph.
     """

@@ -1,4 +1,4 @@
-"""Whether an event happened, goes on, is set to happen, may happen or is denied, from the words around its trigger."""
+"""Whether an event happened, goes on, is set to happen, may happen or is denied, by the words around it."""
 
 from __future__ import annotations
 
@@ -10,34 +10,74 @@ from events.nlp.findings import Status
 from events.nlp.frames import light_verb
 
 PLANNING = {
-    "plan", "schedule", "intend", "prepare", "agree", "promise", "pledge", "vow", "commit", "set", "expect", "decide",
-    "announce", "arrange", "undertake", "aim", "slate", "due", "order", "begin", "ready", "about", "invite",
+    "plan", "schedule", "intend", "prepare", "agree", "promise", "pledge", "vow", "commit", "set", "expect",
+    "decide", "announce", "arrange", "undertake", "aim", "slate", "due", "order", "begin", "ready", "about",
+    "invite",
 }  # fmt: skip
 WISHING = {
-    "want", "hope", "wish", "seek", "consider", "propose", "suggest", "call", "urge", "ask", "demand", "request",
-    "offer", "threaten", "warn", "ponder", "mull", "weigh", "discuss", "study", "debate", "recommend", "appeal",
-    "press", "push", "try", "attempt", "need", "require", "fear", "speculate", "allow", "enable", "encourage",
-    "explore", "contemplate", "favour", "favor", "advocate", "insist", "likely", "possible", "ready", "willing",
-    "prospect", "possibility", "chance", "risk", "speculation", "proposal", "idea", "bid", "effort",
-    "threat", "pressure", "desire", "suggestion", "plea", "able",
+    "want", "hope", "wish", "seek", "consider", "propose", "suggest", "call", "urge", "ask", "demand",
+    "request", "offer", "threaten", "warn", "ponder", "mull", "weigh", "discuss", "study", "debate",
+    "recommend", "appeal", "press", "push", "try", "attempt", "need", "require", "fear", "speculate",
+    "allow", "enable", "encourage", "explore", "contemplate", "favour", "favor", "advocate", "insist",
+    "likely", "possible", "ready", "willing", "prospect", "possibility", "chance", "risk", "speculation",
+    "proposal", "idea", "bid", "effort", "threat", "pressure", "desire", "suggestion", "plea", "able",
     "claim", "accuse", "doubt",
 }  # fmt: skip
 CLAIMING = {"claim", "accuse", "allege"}
 DENYING = {
     "deny", "refuse", "reject", "decline", "fail", "cancel", "avoid", "prevent", "rule", "abandon", "scrap",
-    "postpone", "stop", "block", "oppose", "suspend", "halt", "call", "unable", "refusal", "failure", "cancellation",
-    "denial", "prohibit", "bar", "forbid",
+    "postpone", "stop", "block", "oppose", "suspend", "halt", "call", "unable", "refusal", "failure",
+    "cancellation", "denial", "prohibit", "bar", "forbid",
 }  # fmt: skip
-DENYING_NOUN_VERBS = {"deny", "cancel", "postpone", "scrap", "avoid", "avert", "prevent", "boycott", "rule", "reject"}
+DENYING_NOUN_VERBS = {
+    "deny",
+    "cancel",
+    "postpone",
+    "scrap",
+    "avoid",
+    "avert",
+    "prevent",
+    "boycott",
+    "rule",
+    "reject",
+}
 MAY = {"may", "might", "could", "would", "should", "can", "ought", "must"}
 WILL = {"will", "'ll", "shall", "wo", "’ll"}
-COMING_ADJECTIVES = {"upcoming", "planned", "scheduled", "forthcoming", "next", "coming", "future", "expected", "slated"}
+COMING_ADJECTIVES = {
+    "upcoming",
+    "planned",
+    "scheduled",
+    "forthcoming",
+    "next",
+    "coming",
+    "future",
+    "expected",
+    "slated",
+}
 POSSIBLE_ADJECTIVES = {
-    "possible", "potential", "proposed", "likely", "future", "hypothetical", "eventual", "threatened", "imminent",
-    "prospective", "any", "would-be", "further",
+    "possible", "potential", "proposed", "likely", "future", "hypothetical", "eventual", "threatened",
+    "imminent", "prospective", "any", "would-be", "further",
 }  # fmt: skip
-ONGOING_ADJECTIVES = {"ongoing", "continuing", "continued", "current", "existing", "lasting", "present", "persistent"}
-DENIED_ADJECTIVES = {"cancelled", "canceled", "postponed", "averted", "aborted", "foiled", "abandoned", "thwarted"}
+ONGOING_ADJECTIVES = {
+    "ongoing",
+    "continuing",
+    "continued",
+    "current",
+    "existing",
+    "lasting",
+    "present",
+    "persistent",
+}
+DENIED_ADJECTIVES = {
+    "cancelled",
+    "canceled",
+    "postponed",
+    "averted",
+    "aborted",
+    "foiled",
+    "abandoned",
+    "thwarted",
+}
 CONDITIONAL = {"if", "unless", "whether", "should", "lest"}
 CONTINUING = {"continue", "remain", "keep", "persist", "intensify"}
 NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly"}
@@ -59,9 +99,9 @@ def realis_of(trigger: Token, speech_act: bool = False) -> Realis:
 
 
 def _negated(token: Token) -> bool:
-    return any(child.dep_ == "neg" or child.lower_ in {"never", "n't", "not"} for child in token.children) or any(
-        child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children
-    )
+    return any(
+        child.dep_ == "neg" or child.lower_ in {"never", "n't", "not"} for child in token.children
+    ) or any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children)
 
 
 def _auxiliaries(verb: Token) -> set[str]:
@@ -85,13 +125,19 @@ def _of_verb(verb: Token, speech_act: bool) -> Realis:
         return Realis("denied")
     if auxiliaries & MAY and not ("have" in auxiliaries and speech_act):
         return Realis("possible", promised="would" in auxiliaries and _reported(verb))
-    if _marks(verb) & CONDITIONAL or (verb.dep_ in {"conj", "xcomp"} and head.pos_ == "VERB" and _marks(head) & CONDITIONAL):
+    if _marks(verb) & CONDITIONAL or (
+        verb.dep_ in {"conj", "xcomp"} and head.pos_ == "VERB" and _marks(head) & CONDITIONAL
+    ):
         return Realis("possible")
     if verb.dep_ in {"xcomp", "ccomp", "acl", "pcomp", "advcl", "conj", "acomp", "relcl"}:
         above = _from_above(verb, auxiliaries)
         if above is not None:
             return above
-    if verb.tag_ in {"VBG", "VBZ", "VBP"} and auxiliaries & {"is", "are", "'s", "’s", "am"} and not speech_act:
+    if (
+        verb.tag_ in {"VBG", "VBZ", "VBP"}
+        and auxiliaries & {"is", "are", "'s", "’s", "am"}
+        and not speech_act
+    ):
         return Realis("ongoing")
     if verb.tag_ == "VBG" and auxiliaries & {"been"} and not speech_act:
         return Realis("ongoing")
@@ -99,7 +145,7 @@ def _of_verb(verb: Token, speech_act: bool) -> Realis:
 
 
 def _reported(verb: Token) -> bool:
-    """"said that it would send": the past of "will"."""
+    """ "said that it would send": the past of "will"."""
     node = verb
     while node.dep_ == "conj":
         node = node.head
@@ -114,7 +160,10 @@ def _from_above(verb: Token, auxiliaries: set[str]) -> Realis | None:
     head, dep = node.head, node.dep_
     if dep == "pcomp":
         # "accused of selling", "after selling": only the preposition's own verb tells.
-        if head.lower_ in {"of", "for", "from", "against"} and head.head.lemma_ in DENYING | WISHING | PLANNING:
+        if (
+            head.lower_ in {"of", "for", "from", "against"}
+            and head.head.lemma_ in DENYING | WISHING | PLANNING
+        ):
             return _judge(head.head, to_infinitive=False)
         return None
     to_infinitive = any(child.tag_ == "TO" for child in node.children)
@@ -150,11 +199,38 @@ def _judge(head: Token, to_infinitive: bool) -> Realis:
         return Realis("possible")
     if lemma in {"go", "be"} and to_infinitive:
         return Realis("scheduled", promised=True)
-    if lemma in {"have", "decision", "plan", "promise", "pledge", "intention", "agreement", "commitment", "readiness"}:
-        return Realis("scheduled", promised=True)
-    if to_infinitive and head.pos_ in {"VERB", "NOUN", "ADJ"} and lemma not in {
-        "manage", "help", "use", "prove", "claim", "say", "report", "believe", "appear", "seem", "first", "last", "become"
+    if lemma in {
+        "have",
+        "decision",
+        "plan",
+        "promise",
+        "pledge",
+        "intention",
+        "agreement",
+        "commitment",
+        "readiness",
     }:
+        return Realis("scheduled", promised=True)
+    if (
+        to_infinitive
+        and head.pos_ in {"VERB", "NOUN", "ADJ"}
+        and lemma
+        not in {
+            "manage",
+            "help",
+            "use",
+            "prove",
+            "claim",
+            "say",
+            "report",
+            "believe",
+            "appear",
+            "seem",
+            "first",
+            "last",
+            "become",
+        }
+    ):
         return Realis("possible") if head.pos_ != "VERB" else Realis("happened")
     return Realis("happened")
 
@@ -170,7 +246,17 @@ def _of_noun(noun: Token) -> Realis:
             return Realis("denied")
         if judged.status != "happened":
             return judged
-        if verb.lemma_ in {"plan", "schedule", "propose", "consider", "seek", "demand", "threaten", "request", "call"}:
+        if verb.lemma_ in {
+            "plan",
+            "schedule",
+            "propose",
+            "consider",
+            "seek",
+            "demand",
+            "threaten",
+            "request",
+            "call",
+        }:
             return Realis("scheduled" if verb.lemma_ in {"plan", "schedule"} else "possible")
     if adjectives & COMING_ADJECTIVES:
         return Realis("scheduled")
@@ -182,7 +268,7 @@ def _of_noun(noun: Token) -> Realis:
 
 
 def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
-    """"called for a ceasefire", "ahead of the summit", "plans for a visit"."""
+    """ "called for a ceasefire", "ahead of the summit", "plans for a visit"."""
     head = noun.head
     if noun.dep_ == "pobj" and head.dep_ == "prep":
         above = head.head

@@ -77,10 +77,14 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The command's own options."""
-        parser.add_argument("file", nargs="?", help="UTF-8 text, or JSON Lines with --jsonl; standard input if absent")
-        parser.add_argument("--published", help="the day of publication, YYYY-MM-DD; relative dates are read against it")
+        parser.add_argument(
+            "file", nargs="?", help="UTF-8 text, or JSON Lines with --jsonl; else standard input"
+        )
+        parser.add_argument("--published", help="the day of publication, YYYY-MM-DD")
         parser.add_argument("--title", default="")
-        parser.add_argument("--jsonl", action="store_true", help='one object a line: {"id", "text", "published", "title"?}')
+        parser.add_argument(
+            "--jsonl", action="store_true", help='one object a line: {"id", "text", "published", "title"?}'
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit status 0 when all was read, 1 when some lines failed, 2 for bad input of a single article."""
@@ -122,7 +126,7 @@ class Command(BaseCommand):
 
         failed = False
         jobs = (parse_line(number, raw) for number, raw in enumerate(stream, 1) if raw.strip())
-        for batch in batched(self.reporting(jobs), BATCH, strict=False):
+        for batch in batched(self.reporting(jobs), BATCH):
             articles = [(job.text, job.published) for job in batch if job.published is not None]
             readings = read_many(articles)
             for job in batch:
