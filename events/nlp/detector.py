@@ -232,7 +232,7 @@ class Matcher:
         """Those in a slot who can play the role and do not play another yet."""
         found = []
         for filler in slot(token, name):
-            if name in {"modifier", "governor.modifier"} and self.entities.at(filler.i) is None:
+            if name.endswith("modifier") and self.entities.at(filler.i) is None:
                 continue
             resolved = self.describe(filler)
             key = (resolved.name, resolved.country)

@@ -2,8 +2,9 @@
 
 The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is a named place around a
 trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
-`modifier` stand before a noun, any preposition is a slot of its own name, and `governor.X` is slot X
-of the verb that the noun depends on.
+`modifier` stand before a noun, `whole` is the noun that a compound's part belongs to, `comp` the verbs of
+the clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name,
+and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`.
 """
 
 from __future__ import annotations
@@ -264,11 +265,18 @@ def modifiers(noun: Token) -> list[Token]:
 
 def slot(token: Token, name: str) -> list[Token]:
     """The heads of the phrases in the named slot of a trigger, in the order of preference."""
-    if name.startswith("governor."):
-        above = governor(token)
-        return slot(above, name.removeprefix("governor.")) if above is not None else []
+    if "." in name:
+        first, rest = name.split(".", 1)
+        return [one for filler in slot(token, first) for one in slot(filler, rest)]
     if name == "self":
         return [token]
+    if name == "governor":
+        above = governor(token)
+        return [above] if above is not None else []
+    if name == "whole":
+        return [token.head] if token.dep_ in {"compound", "nmod"} else []
+    if name == "comp":
+        return _complements(token)
     verbal = token.pos_ in {"VERB", "AUX"}
     if name == "subject":
         return agents(token) if verbal else agents_of_noun(token)
@@ -297,6 +305,13 @@ def _attributes(token: Token) -> list[Token]:
         one for child in children(token, "attr", "oprd", "acomp", "appos") for one in with_conjuncts(child)
     ]
     return found or _preposition(token, "as")
+
+
+def _complements(token: Token) -> list[Token]:
+    """The verbs of the clauses below: "applications to *join* the bloc", "agreed to *send* and *pay*"."""
+    return [
+        one for child in children(token, "xcomp", "ccomp", "acl", "relcl", "advcl") for one in with_conjuncts(child)
+    ]
 
 
 def _clause_subjects(verb: Token) -> list[Token]:
