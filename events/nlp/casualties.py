@@ -27,8 +27,10 @@ _NUMBER = (
     + "|".join(w for w in _UNITS if w not in {"a", "an"})
     + r")"
 )
-_MORE = r"(?:(?P<least>at least|more than|over|as many as|up to|about|around|nearly|almost|some|another|a further)"
+_MORE = (
+    r"(?:(?P<least>at least|more than|over|as many as|up to|about|around|nearly|almost|some|another|a further)"
     r"\s+)?"
+)
 _PEOPLE = r"(?:\s+(?:of\s+)?(?:other\s+)?[\w'’-]+){0,6}?"
 _BE = r"(?:(?:is|are|was|were|be|been|have|has|had|being|reported|confirmed|still|also|others?)\s+){0,4}"
 _STATES = {
@@ -71,7 +73,7 @@ def find_casualties(sentence: str) -> dict[str, Count]:
 
 
 def _nearest(name: str, sentence: str) -> re.Match[str] | None:
-    """The first count, be it before the state ("ten people were killed") or behind the verb ("killed ten")."""
+    """The first count: before the state ("ten people were killed") or behind the verb ("killed ten")."""
     before = _BEFORE[name].search(sentence)
     after = _AFTER[name].search(sentence) if name in _AFTER else None
     if after is not None and (before is None or after.start() < before.start() or "toll" in after.group()):

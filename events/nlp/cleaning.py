@@ -14,8 +14,8 @@ _CREDIT = re.compile(
     r"\s?(?:credit|by|courtesy)?\s?[:/|]\s?[^\n]{0,160}"
 )
 _SHARING = (
-    "Share|Tweet|Print|Email|Save|Follow us|Sign up|Subscribe|Advertisement|ADVERTISEMENT|Listen|Comments?|Related"
-    "|Recommended|Most read|Copy link|Facebook|Twitter|WhatsApp|LinkedIn|Telegram"
+    "Share|Tweet|Print|Email|Save|Follow us|Sign up|Subscribe|Advertisement|ADVERTISEMENT|Listen|Comments?"
+    "|Related|Recommended|Most read|Copy link|Facebook|Twitter|WhatsApp|LinkedIn|Telegram"
 )
 _LINE_NOISE = re.compile(
     r"^[ \t]*(?:"

@@ -80,11 +80,9 @@ class Command(BaseCommand):
         parser.add_argument(
             "file", nargs="?", help="UTF-8 text, or JSON Lines with --jsonl; else standard input"
         )
-        parser.add_argument("--published", help="the day of publication, YYYY-MM-DD")
+        parser.add_argument("--published", help="YYYY-MM-DD")
         parser.add_argument("--title", default="")
-        parser.add_argument(
-            "--jsonl", action="store_true", help='one object a line: {"id", "text", "published", "title"?}'
-        )
+        parser.add_argument("--jsonl", action="store_true", help="one JSON object a line")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Exit status 0 when all was read, 1 when some lines failed, 2 for bad input of a single article."""
