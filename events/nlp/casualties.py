@@ -27,10 +27,7 @@ _NUMBER = (
     + "|".join(w for w in _UNITS if w not in {"a", "an"})
     + r")"
 )
-_MORE = (
-    r"(?:(?P<least>at least|more than|over|as many as|up to|about|around|nearly|almost|some|another|a further)"
-    r"\s+)?"
-)
+_MORE = r"(?:(?P<least>at least|more than|over|as many as|up to|about|around|nearly|almost|some|another)\s+)?"
 _PEOPLE = r"(?:\s+(?:of\s+)?(?:other\s+)?[\w'’-]+){0,6}?"
 _BE = r"(?:(?:is|are|was|were|be|been|have|has|had|being|reported|confirmed|still|also|others?)\s+){0,4}"
 _STATES = {

@@ -70,7 +70,7 @@ def parse_line(number: int, raw: bytes) -> Job:
 
 
 class Command(BaseCommand):
-    """Read an article from a file or standard input and print its events, entities, times and quotes as JSON."""
+    """Read an article from a file or standard input and print what is found as JSON."""
 
     help = __doc__ or ""
     requires_system_checks: list[str] = []  # noqa: RUF012
