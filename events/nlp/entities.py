@@ -39,6 +39,12 @@ class EntityMap:
 
         return describe(self, token)
 
+    def describe_all(self, token: Token) -> tuple[Resolved, ...]:
+        """As `describe`, with one participant for each state of "French and German leaders"."""
+        from events.nlp.describing import describe_all
+
+        return describe_all(self, token)
+
     def place_at(self, i: int) -> tuple[str, str | None] | None:
         """The most specific name and the ISO country of the place named at token `i`, or None.
 

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Doc
+
 from events.nlp.findings import EntityKind
 
 # Bodies whose people act for nobody's state: their country is left open.
 INTERNATIONAL = frozenset({"alliance", "bloc", "commission", "council", "un", "body", "sport"})
+
+_SPLITTERS = frozenset(
+    {
+        "backed",
+        "led",
+        "based",
+        "born",
+        "made",
+        "run",
+        "sponsored",
+        "brokered",
+        "controlled",
+        "held",
+        "supplied",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +62,14 @@ class Resolved:
         return replace(
             self, start_token=start, end_token=end, reason=self.reason if reason is None else reason
         )
+
+
+def is_split_off(doc: Doc, mention: Resolved) -> bool:
+    """Whether the mention only says how something is: "Russia-backed rebels", "pro-Russian separatists"."""
+    start, end = mention.start_token, mention.end_token
+    last = doc[end - 1].lower_
+    if any(last.endswith("-" + word) for word in _SPLITTERS):
+        return True
+    if end + 1 < len(doc) and doc[end].text == "-" and doc[end + 1].lower_ in _SPLITTERS:
+        return True
+    return start >= 2 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("pro", "anti", "non")

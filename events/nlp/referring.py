@@ -1,0 +1,281 @@
+"""What a pronoun or a description like "the alliance" or "the Norwegian" refers to, where that is clear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from events.nlp.gazetteer import Holder, gazetteer
+from events.nlp.mentions import Resolved, is_split_off
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from events.nlp.entities import EntityMap
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+IT = frozenset({"it", "its", "itself"})
+THEY = frozenset({"they", "their", "them", "themselves"})
+
+# Which classes of the gazetteer a common noun may point back to.
+SORTS: dict[str, frozenset[str]] = {
+    "alliance": frozenset({"alliance"}),
+    "bloc": frozenset({"bloc"}),
+    "union": frozenset({"bloc"}),
+    "organisation": frozenset({"alliance", "bloc", "un", "council", "body", "ngo"}),
+    "organization": frozenset({"alliance", "bloc", "un", "council", "body", "ngo", "armed", "agency"}),
+    "group": frozenset({"armed", "movement", "ngo", "alliance", "bloc"}),
+    "militants": frozenset({"armed"}),
+    "militant": frozenset({"armed"}),
+    "rebels": frozenset({"armed"}),
+    "insurgents": frozenset({"armed"}),
+    "movement": frozenset({"armed", "movement"}),
+    "agency": frozenset({"agency", "un", "media"}),
+    "department": frozenset({"ministry"}),
+    "council": frozenset({"un", "council"}),
+    "court": frozenset({"court"}),
+    "tribunal": frozenset({"court"}),
+    "watchdog": frozenset({"un", "body", "agency", "ngo"}),
+    "lender": frozenset({"bank"}),
+    "bank": frozenset({"bank"}),
+    "party": frozenset({"party"}),
+    "parliament": frozenset({"parliament"}),
+    "company": frozenset({"company"}),
+}
+STATE_WORDS = frozenset({"country", "nation", "state", "kingdom", "republic"})
+HEADS_OF_STATE = frozenset({"president", "chancellor", "king", "queen", "monarch"})
+HEADS_OF_GOVERNMENT = frozenset({"premier", "chancellor", "taoiseach"})
+
+
+def pronoun(found: EntityMap, token: Token) -> Resolved | None:
+    """The person or body a pronoun stands for; None where the same or last sentence leaves it open."""
+    word = token.lower_
+    if word in HE or word in SHE:
+        return _person_before(found, token, "f" if word in SHE else "m")
+    if word in IT:
+        return _nearest_subject(found, token, ("country", "organisation", "place"))
+    if word in THEY:
+        return _nearest_subject(found, token, ("country", "organisation"))
+    return None
+
+
+def _sentences_back(token: Token, count: int) -> Iterator[tuple[int, int]]:
+    """The token ranges of the sentence up to `token`, then of those before it."""
+    sent = token.sent
+    yield sent.start, token.i
+    start = sent.start
+    for _ in range(count):
+        if start == 0:
+            return
+        before = token.doc[start - 1].sent
+        yield before.start, before.end
+        start = before.start
+
+
+def _person_before(found: EntityMap, token: Token, gender: str) -> Resolved | None:
+    for start, end in _sentences_back(token, 2):
+        persons = {m.name: m for m in _persons(found, start, end) if _fits(m, gender)}
+        if len(persons) == 1:
+            return _for(next(iter(persons.values())), token)
+        subjects = [m for m in persons.values() if _is_subject(found, m)]
+        if subjects:
+            return _for(subjects[0], token)
+    return None
+
+
+def _persons(found: EntityMap, start: int, end: int) -> Iterator[Resolved]:
+    """Persons by name, and by office: "The US president said he was glad"."""
+    for i in range(start, end):
+        mention = found.at(i)
+        if mention is not None and mention.kind == "person" and mention.start_token == i:
+            yield mention
+        elif mention is None and found.titled_at(i) is None and is_head_of_state(found.doc[i]):
+            described = found.describe(found.doc[i])
+            if described.kind == "person" and described.sort == "person":
+                yield described
+
+
+def _fits(mention: Resolved, gender: str) -> bool:
+    holder: Holder | None = gazetteer().holders.get(mention.name)
+    if holder is not None and holder.gender:
+        return holder.gender == gender
+    title = (mention.title or "").lower()
+    if gender == "m":
+        return not any(
+            w in title.split() for w in ("queen", "princess", "mrs", "ms", "lady", "congresswoman")
+        )
+    return not any(w in title.split() for w in ("king", "prince", "mr", "mr.", "lord", "sir", "congressman"))
+
+
+def _nearest_subject(found: EntityMap, token: Token, kinds: tuple[str, ...]) -> Resolved | None:
+    from events.nlp.describing import as_actor
+
+    for start, end in _sentences_back(token, 1):
+        fitting = [m for m in _mentions(found, start, end) if m.kind in kinds and m.use != "adjective"]
+        subjects = [m for m in fitting if _is_subject(found, m)]
+        if subjects:
+            return _for(as_actor(subjects[0]), token)
+        if len({m.key for m in fitting}) == 1:
+            return _for(as_actor(fitting[0]), token)
+    return None
+
+
+def _mentions(found: EntityMap, start: int, end: int) -> Iterator[Resolved]:
+    for i in range(start, end):
+        mention = found.at(i)
+        if mention is not None and mention.start_token == i:
+            yield mention
+
+
+def _is_subject(found: EntityMap, mention: Resolved) -> bool:
+    head = found.doc[mention.start_token : mention.end_token].root
+    return head.dep_ in ("nsubj", "nsubjpass")
+
+
+def _for(mention: Resolved, token: Token) -> Resolved:
+    return mention.within(token.i, token.i + 1, "pronoun")
+
+
+def definite(found: EntityMap, token: Token, owner: Resolved | None) -> Resolved | None:
+    """Whom "the alliance", "the country", "the president" or "his country" points back to, or None."""
+    word = token.lower_
+    article = next(
+        (t for t in token.lefts if t.lower_ in ("the", "this", "his", "her", "its", "their")), None
+    )
+    if is_head_of_state(token) and (article is not None or owner is not None):
+        return _office_holder(found, token, owner)
+    if article is None or owner is not None:
+        return None
+    if article.lower_ in ("his", "her", "its", "their") and (word in STATE_WORDS or word == "government"):
+        whose = pronoun(found, article)
+        return _state_of(whose, token) if whose is not None else None
+    if word in STATE_WORDS:
+        return _last_country(found, token)
+    sorts = SORTS.get(word)
+    if sorts is None:
+        return None
+    before = [m for m in _mentions(found, 0, token.i) if m.sort in sorts]
+    return before[-1].within(token.i, token.i + 1, "description") if before else None
+
+
+def national(found: EntityMap, token: Token, named: Resolved) -> Resolved | None:
+    """The person meant by "the Norwegian" or "an Austrian"; None where the words mean the nation."""
+    if (
+        named.kind != "country"
+        or named.use not in ("adjective", "people")
+        or token.tag_ not in ("NN", "NNP", "JJ")
+    ):
+        return None
+    if token.dep_ in ("amod", "compound", "nmod", "poss") or token.text.endswith(
+        ("s", "sh", "ch", "ese", "ss")
+    ):
+        return None
+    article = token.doc[named.start_token - 1].lower_ if named.start_token else ""
+    if article in ("a", "an", "one"):
+        return Resolved("person", token.text, named.country, "nationality", token.i, token.i + 1)
+    if article != "the":
+        return None
+    before = [
+        m for m in _mentions(found, 0, token.i) if m.kind == "person" and _is_national(m, named.country)
+    ]
+    return before[-1].within(token.i, token.i + 1, "nationality") if before else None
+
+
+def _is_national(mention: Resolved, country: str | None) -> bool:
+    """A NATO official's nationality shows in the offices held before at home."""
+    holder = gazetteer().holders.get(mention.name)
+    return mention.country == country or (
+        holder is not None and any(office.country == country for office in holder.offices)
+    )
+
+
+def _state_of(whose: Resolved, token: Token) -> Resolved | None:
+    if whose.country is None:
+        return None
+    name = gazetteer().countries[whose.country]
+    return Resolved("country", name, whose.country, "description", token.i, token.i + 1, whose.country)
+
+
+def is_head_of_state(token: Token) -> bool:
+    """ "president", "chancellor", "king", "prime minister"."""
+    if token.lower_ in HEADS_OF_STATE | HEADS_OF_GOVERNMENT:
+        return not any(t.lower_ in ("vice", "former", "new", "next") for t in token.lefts)
+    return token.lower_ == "minister" and token.i > 0 and token.doc[token.i - 1].lower_ == "prime"
+
+
+def _office_holder(found: EntityMap, token: Token, owner: Resolved | None) -> Resolved | None:
+    """The person with that title whom the article names, else who held the office then."""
+    country = owner.country if owner is not None else None
+    fitting = [
+        m
+        for m in found.mentions
+        if m.kind == "person"
+        and (country is None or m.country == country)
+        and token.lower_ in (m.title or "").lower().split()
+        and "former" not in (m.title or "").lower()
+    ]
+    if len({m.name for m in fitting}) == 1 or (fitting and country is None):
+        before = [m for m in fitting if m.start_token < token.i] or fitting
+        return before[-1].within(token.i, token.i + 1, "title")
+    country = country or context_country(found, token.i)
+    if country is None or fitting:
+        return None
+    office = "Prime Minister" if token.lower_ == "minister" else token.text.capitalize()
+    for holder in gazetteer().holders.values():
+        for held in holder.offices:
+            if (
+                held.country == country
+                and held.title == office
+                and held.since <= found.published <= held.until
+            ):
+                return Resolved(
+                    "person",
+                    holder.name,
+                    country,
+                    "office",
+                    token.i,
+                    token.i + 1,
+                    title=office,
+                    sort="person",
+                )
+    return None
+
+
+def _last_country(found: EntityMap, token: Token) -> Resolved | None:
+    """ "the country": the subject of the sentence before, else the only one named there."""
+    for start, end in _sentences_back(token, 2):
+        states = [m for m in _mentions(found, start, end) if m.kind == "country"]
+        subjects = [m for m in states if _is_subject(found, m)]
+        persons = [
+            m
+            for m in _mentions(found, start, end)
+            if m.kind == "person" and m.country and _is_subject(found, m)
+        ]
+        if subjects:
+            return subjects[-1].within(token.i, token.i + 1, "description")
+        if persons and not states:
+            return _state_of(persons[0], token)
+        if states:
+            last = states[-1] if len({m.name for m in states}) == 1 else states[0]
+            return last.within(token.i, token.i + 1, "description")
+    return None
+
+
+def context_country(found: EntityMap, i: int) -> str | None:
+    """The ISO country spoken of at token `i`: the only one of its sentence, else of the article so far."""
+    sent = found.doc[i].sent
+    here = [m for m in _mentions(found, sent.start, sent.end) if m.country and not is_split_off(found.doc, m)]
+    places = {m.country for m in here if m.kind == "place"}
+    named = {m.country for m in here}
+    for group in (named, places):
+        if len(group) == 1:
+            return group.pop()
+    if named:
+        return None
+    all_named = {m.country for m in found.mentions if m.country}
+    if len(all_named) == 1:
+        return all_named.pop()
+    before = [m for m in _mentions(found, 0, sent.start) if m.country and m.kind in ("country", "place")]
+    return before[-1].country if before else None

@@ -1,0 +1,141 @@
+"""What is said of a person around the name: titles, nationality, the office in an apposition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from events.nlp.word_lists import word_set
+
+# Words that stand beside a name and say what somebody is.
+TITLES = word_set(
+    """president premier minister chancellor secretary king queen emperor empress prince princess
+    sultan emir pope cardinal archbishop bishop patriarch ayatollah imam sheikh cleric senator
+    congressman congresswoman representative governor mayor ambassador envoy diplomat general
+    admiral colonel captain lieutenant major sergeant marshal commander commander-in-chief chief
+    chair chairman chairwoman chairperson head director leader speaker spokesman spokeswoman
+    spokesperson judge justice prosecutor attorney mp mep lawmaker legislator deputy councillor
+    councilor councilwoman councilman commissioner negotiator adviser advisor aide candidate nominee
+    coordinator rapporteur inspector chargé dictator president-elect ceo founder businessman
+    businesswoman oligarch activist journalist dissident lawyer officer constable mr mrs ms dr
+    professor sir dame lord lady pm vice-president ruler strongman warlord monarch regent
+    comptroller taoiseach undersecretary under-secretary whistleblower singer actor actress novelist
+    author parliamentarian sprinter athlete runner footballer boxer player rapper writer politician
+    official militant rebel separatist guerrilla filmmaker blogger economist scientist soldier
+    worker marine pilot citizen national architect researcher academic student teacher magnate
+    billionaire"""
+)
+
+# Of these, the ones that let an unknown capitalised word after them be a name.
+OFFICES = word_set(
+    """president premier minister chancellor secretary king queen emperor sultan emir governor
+    ambassador leader pm monarch speaker general commander senator spokesman spokeswoman
+    spokesperson mayor judge prosecutor mr mrs ms dr colonel captain taoiseach justice"""
+)
+
+# With these a bare surname is that of the holder: "President Kim", not "Mr. Kim".
+HIGH_OFFICES = word_set("""president premier minister chancellor leader king queen pm secretary""")
+
+_JOINS = frozenset({"of", "for", "to", "the", "and", "-", "–", "'s", "’s", "&", "'", "’", "a", "an", "s"})
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
+_BECOMING = word_set(
+    """be become remain appoint name elect swear inaugurate nominate serve resign install reelect
+    re-elect confirm choose select"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """The tokens of a title, end exclusive; `office` tells whether a title word is among them."""
+
+    start: int
+    end: int
+    text: str
+    office: bool
+
+
+def is_title(token: Token) -> bool:
+    """Whether the word is a title or an occupation that may stand beside a name."""
+    return token.lower_.rstrip(".") in TITLES
+
+
+def title_before(doc: Doc, start: int, stop: int, held: list[bool]) -> Titled | None:
+    """The words right before a name: "former US Secretary of State" before Hillary Clinton.
+
+    Goes left from token `start` no further than token `stop` and 14 words, over nouns, adjectives and what
+    joins them. `held[i]` says that token `i` belongs to another person, where the title must have ended.
+    None where nothing is there.
+    """
+    begin, office = start, False
+    for i in range(start - 1, max(stop, start - 14) - 1, -1):
+        token = doc[i]
+        if held[i] or not (token.lower_ in _JOINS or token.pos_ in _NOMINAL):
+            break
+        if token.lower_ == "and" and (i == stop or not _joins_titles(doc, i, start)):
+            break
+        if token.lower_ in ("to", "of", "for") and not (office or _leads(doc, i, stop)):
+            break
+        office = office or is_title(token)
+        if token.pos_ in _NOMINAL:
+            begin = i
+    if begin == start:
+        return None
+    return Titled(begin, start, doc[begin:start].text, office)
+
+
+def _joins_titles(doc: Doc, i: int, start: int) -> bool:
+    """As in "General Secretary and President Nguyen", but not "Iran and Mr X"."""
+    left, right = doc[i - 1], doc[i + 1]
+    if is_title(left):
+        return True
+    return (
+        left.pos_ in ("ADJ", "PROPN", "NOUN") and not is_title(right) and i + 1 < start and not left.ent_type_
+    )
+
+
+def _leads(doc: Doc, i: int, stop: int) -> bool:
+    """Whether an office stands a few words before "of": "Prime Minister of Georgia Irakli Garibashvili"."""
+    return any(is_title(doc[j]) for j in range(max(stop, i - 3), i))
+
+
+def title_after(doc: Doc, end: int, held: list[bool]) -> Titled | None:
+    """What is set after a name: ", Secretary General of NATO," or ", a Palestinian worker", "of Ukraine"."""
+    if end + 1 >= len(doc):
+        return None
+    if doc[end].lower_ == "of" and doc[end + 1].text[:1].isupper():
+        return Titled(end + 1, end + 2, doc[end : end + 2].text, False)
+    if doc[end].text not in (",", "("):
+        return None
+    last, office = end, False
+    for i in range(end + 1, min(len(doc), end + 14)):
+        token = doc[i]
+        if held[i] or not (token.lower_ in _JOINS or token.pos_ in _NOMINAL or token.pos_ in ("DET", "NUM")):
+            break
+        if token.lower_ == "and" and not office:
+            break
+        office = office or is_title(token)
+        last = i
+    if last == end or (last + 1 < len(doc) and doc[last + 1].pos_ in ("VERB", "AUX") and not office):
+        return None
+    return Titled(end + 1, last + 1, doc[end + 1 : last + 1].text, office)
+
+
+def title_predicate(name: Token) -> Titled | None:
+    """What the clause says the person is or becomes: "is sworn in as the new Prime Minister of Peru"."""
+    while name.dep_ in ("compound", "appos", "conj") and name.head.i != name.i:
+        name = name.head
+    verb = name.head
+    if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.lemma_.lower() not in _BECOMING:
+        return None
+    for child in verb.children:
+        noun = child
+        if child.dep_ in ("prep",) and child.lower_ == "as":
+            noun = next((c for c in child.children if c.dep_ == "pobj"), child)
+        elif child.dep_ not in ("attr", "oprd"):
+            continue
+        if is_title(noun) and noun.i > name.i:
+            start, end = noun.left_edge.i, noun.right_edge.i + 1
+            end = min(end, start + 12)
+            return Titled(start, end, name.doc[start:end].text, True)
+    return None
