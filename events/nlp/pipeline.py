@@ -102,6 +102,12 @@ def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None
 def _speaker_names(entities: EntityMap) -> Callable[[Token], str | None]:
     def name(token: Token) -> str | None:
         resolved = entities.describe(token)
+        if entities.at(token.i) is None and token.pos_ == "NOUN" and resolved.kind != "country":
+            # "said the minister": a description is of the person of that title named last.
+            before = [m for m in entities.mentions if m.kind == "person" and m.start_token < token.i]
+            titled = [m for m in before if m.title and token.lower_ in m.title.lower().split()]
+            if resolved.name[:1].islower():
+                return titled[-1].name if titled else None
         return resolved.name if resolved.kind in {"person", "country", "organisation"} else None
 
     return name

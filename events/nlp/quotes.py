@@ -20,27 +20,27 @@ CUES = {
     "hail", "cite", "conclude", "repeat", "answer", "shout", "mention", "caution", "boast", "lament",
     "agree",
 }  # fmt: skip
-_QUOTED = re.compile(r"“([^“”]{1,1500})(?:”|$)|\"([^\"\n]{1,1500})\"|«([^«»]{1,1500})»", re.MULTILINE)
+# A paragraph that goes on with the same speaker has no closing mark; hasty typing closes with an opening one.
+_QUOTED = re.compile(
+    r"“([^“”\n]{1,1500})(?:”|“(?=\s*(?:\n|$))|(?=\n|$))|\"([^\"\n]{1,1500})\"|«([^«»\n]{1,1500})»"
+)
 Speaker = Callable[[Token], str | None]
 
 
-def find_quotes(doc: Doc, speaker_of: Speaker, last_speaker: str | None = None) -> tuple[Quote, ...]:
+def find_quotes(doc: Doc, speaker_of: Speaker) -> tuple[Quote, ...]:
     """Direct quotes in the order of the text; `speaker_of` names whom a phrase's head means.
 
     A quote with no verb of saying of its own belongs to the one who spoke last in the paragraph.
     """
     found: list[Quote] = []
-    last_end = 0
     for match in _QUOTED.finditer(doc.text):
         group = next(i for i in (1, 2, 3) if match.group(i) is not None)
         start, end = match.span(group)
-        if "\n\n" in doc.text[last_end:start] and last_speaker and not found:
-            last_speaker = None
         cue, speaker = _attribute(doc, match.start(), match.end(), speaker_of)
-        if speaker is None and cue is None and found and doc.text.count("\n\n", found[-1].end, start) == 0:
+        if speaker is None and found and (cue or "\n\n" not in doc.text[found[-1].end : start]):
+            # "said the head of the alliance" goes on with the one who spoke before.
             speaker = found[-1].speaker
         found.append(Quote(start, end, speaker, cue))
-        last_end = end
     return tuple(found)
 
 
