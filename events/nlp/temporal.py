@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from events.nlp import temporal_dates, temporal_relative, temporal_years, timex
 from events.nlp.findings import Interval, Time
 from events.nlp.temporal_rules import RULES, Context, Found, Phrase
-from events.nlp.temporal_words import SYMBOLS, split_words
+from events.nlp.temporal_words import MONTHS, SYMBOLS, split_words
 
 __all__ = ["find_times", "open_since", "span_back"]
 
@@ -89,6 +89,7 @@ def _remember(item: tuple[int, int, Found], context: Context) -> None:
             context.quarter = found.value
 
 
+_UNSHORTENED = frozenset(name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
 _GAP = frozenset(SYMBOLS[name] for name in ("COMMA", "ON", "AT", "OF", "THE", "TZ", "APPROX", "IN"))
 
 
@@ -143,6 +144,9 @@ def _time(context: Context, start: int, end: int, found: Found) -> Time:
     if interval is None and found.type in ("DATE", "TIME"):
         interval = timex.interval_of(found.value)
     last = end - 1
+    # "Sept." keeps its point, "in May." gives it to the sentence.
+    if words.words[last] == "." and words.words[last - 1] in _UNSHORTENED:
+        last -= 1
     return Time(words.starts[start], words.end(last), cast(_TYPE, found.type), found.value, interval)
 
 

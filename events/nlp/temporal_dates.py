@@ -193,14 +193,22 @@ def _is_month(phrase: Phrase, context: Context) -> bool:
         return True
     if word == "march" and phrase.after() in ("for", "on", "past"):
         return False
+    label = _entity_label(phrase, context)
     if before in _DATING and before not in _MARKS:
-        return True
+        return label not in ("PERSON", "GPE", "ORG")
     if context.doc is not None:
-        start = context.words.starts[phrase.start]
-        span = context.doc.char_span(start, start + len(word))
-        return span is not None and span[0].ent_type_ == "DATE"
-    capital_before = phrase.start > 0 and context.words.is_capital(phrase.start - 1)
-    return word in ("april", "june", "august") and not capital_before
+        return label == "DATE"
+    beside = [phrase.start - 1, phrase.match.end()]
+    named = any(0 <= at < len(context.words.words) and context.words.is_capital(at) for at in beside)
+    return word in ("april", "june", "august") and not named
+
+
+def _entity_label(phrase: Phrase, context: Context) -> str:
+    if context.doc is None:
+        return ""
+    start = context.words.starts[phrase.start]
+    span = context.doc.char_span(start, context.words.end(phrase.start))
+    return span[0].ent_type_ if span is not None else ""
 
 
 @rule("(?P<m>MONTH) (?:OF)? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
@@ -274,6 +282,24 @@ def _weekday_of_week(phrase: Phrase, context: Context) -> Found | None:
     monday = context.published - timedelta(days=context.published.weekday())
     weeks = {"last": -1, "this": 0, "next": 1}[phrase.word("w")]
     return day_found(monday + timedelta(days=7 * weeks + WEEKDAYS[phrase.word("d")]))
+
+
+@rule("(?P<d>DOW) (?P<j>TO|HYPHEN) (?P<e>DOW)")
+def _weekdays(phrase: Phrase, context: Context) -> Found | None:
+    """ "From Monday through Wednesday"."""
+    published = context.published
+    first, last = WEEKDAYS[phrase.word("d")], WEEKDAYS[phrase.word("e")]
+    start = published - timedelta(days=(published.weekday() - first) % 7)
+    if phrase.direction() > 0:
+        start = published + timedelta(days=(first - published.weekday()) % 7)
+    end = start + timedelta(days=(last - first) % 7)
+    return range_found(start.isoformat(), end.isoformat(), split(phrase))
+
+
+@rule("NUM SLASH NUM")
+def _day_with_a_name(phrase: Phrase, context: Context) -> Found | None:
+    """Only "the 9/11 attacks": other pairs may be fractions, scores or days in either order."""
+    return day_found(date(2001, 9, 11)) if phrase.words(0) == ["9", "/", "11"] else None
 
 
 @rule("EVERY (?P<o>ORD)? (?P<d>DOW)")

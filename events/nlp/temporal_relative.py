@@ -134,7 +134,8 @@ def _weekend(phrase: Phrase, context: Context, which: str) -> Found:
     published = context.published
     saturday = published - timedelta(days=(published.weekday() - 5) % 7)
     coming = published + timedelta(days=(5 - published.weekday()) % 7)
-    if which in ("next", "coming") or (which in ("this", "the") and phrase.direction() > 0):
+    ahead = phrase.direction() > 0 or (which == "this" and phrase.direction() == 0)
+    if which in ("next", "coming") or (which in ("this", "the") and ahead and published.weekday() < 5):
         saturday = coming
     elif which == "last" and published.weekday() >= 5:
         saturday -= timedelta(days=7)
@@ -200,17 +201,16 @@ def _year_earlier(phrase: Phrase, context: Context) -> Found | None:
 # --- ago, later, earlier ----------------------------------------------------------------------
 
 
-@rule("{ABOUT} (?P<n>{N}|A|HALF A|(?:A )?FEW) (?:AND A HALF)? (?P<u>{UNITS}) (?:OR SO)? (?P<w>AGO)")
+@rule("{ABOUT} (?P<n>{N}|A|HALF A|{FEW}) (?P<u>{UNITS}) (?P<h>AND A HALF)? (?:OR SO)? AGO")
+@rule("{ABOUT} (?P<n>{N}) (?P<h>AND A HALF) (?P<u>{UNITS}) AGO")
 def _ago_counted(phrase: Phrase, context: Context) -> Found | None:
     words, unit = phrase.words("n"), _unit(phrase)
-    if context.words.symbols[phrase.match.end("n") - 1] == _FEW:
-        if "couple" in words:
-            return _ago(context, 2, unit)
-        return _vague_past(context, unit)
+    if "couple" in words:
+        return _ago(context, 2, unit)
+    if any(context.words.symbols[index] in (_FEW, _DOZENS) for index in range(*phrase.match.span("n"))):
+        return dated("PAST_REF")
     count = 0.5 if "half" in words else 1 if words[0] in ("a", "an") else phrase.number("n")
-    return _ago(
-        context, count + ("half" in phrase.words(0)[len(words) :] and "and" in phrase.words(0)) * 0.5, unit
-    )
+    return _ago(context, count + 0.5 * phrase.has("h"), unit)
 
 
 def _ago(context: Context, count: float, unit: str) -> Found:
@@ -222,8 +222,10 @@ def _ago(context: Context, count: float, unit: str) -> Found:
     return dated(timex.unit_value(day, "Y" if unit in ("E", "C") else unit))
 
 
-def _vague_past(context: Context, unit: str) -> Found:
-    return dated("PAST_REF")
+@rule("(?P<u>UNITS) (?:AGO|LATER|EARLIER)")
+def _vague_distance(phrase: Phrase, context: Context) -> Found | None:
+    """ "Weeks later, it launched a rocket": nobody says how many."""
+    return Found("DURATION", timex.duration_value(None, _unit(phrase)))
 
 
 @rule("{ABOUT} (?P<n>{N}|A|FEW|A FEW|THE) (?P<u>{UNITS}) (?P<w>LATER|EARLIER|BEFORE|AFTER|FOLLOWING)")
@@ -263,7 +265,7 @@ def _stretch(context: Context, which: str, count: float | None, unit: str) -> Fo
 @rule(
     "{ABOUT}"
     "(?:(?:THE|THESE|ITS)? (?P<w>LAST|PAST|PREV|NEXT|COMING|FOLLOWING|ORD|LATEST|CURRENT|SAME)|THE)?"
-    "(?P<n>{N}|HALF A|A FEW|FEW OF?|DOZENS OF) (?:MORE|FISCAL)? HYPHEN? (?P<u>{UNITS})"
+    "(?P<n>{N}|HALF A|{FEW}) (?:MORE|FISCAL)? HYPHEN? (?P<u>{UNITS})"
 )
 @rule("{ABOUT} (?P<w>A|A ORD|A MORE) (?P<u>{UNIT}) (?:AND A (?P<h>HALF))?")
 @rule("(?:{ABOUT}|A) HALF (?P<w>A|HYPHEN) (?P<u>{UNIT})")
@@ -289,7 +291,17 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
         count = 2
     elif not any(context.words.symbols[index] in (_FEW, _DOZENS) for index in range(*phrase.match.span("n"))):
         count = phrase.number("n")
-    return _stretch(context, phrase.word("w") if words else "", count, unit)
+    found = _stretch(context, phrase.word("w") if words else "", count, unit)
+    if (
+        count is not None
+        and phrase.before() == "in"
+        and phrase.before(2) != "time"
+        and phrase.direction() > 0
+    ):
+        # "Elections will be held in ten days": the length leads to a day.
+        day = timex.shift(context.published, count, unit)
+        return Found("DURATION", found.value, timex.interval_of(timex.unit_value(day, unit)))
+    return found
 
 
 def _is_rate(phrase: Phrase) -> bool:
@@ -353,6 +365,11 @@ def _every_season(phrase: Phrase, context: Context) -> Found | None:
     if word in SEASONS:
         return Found("SET", f"XXXX-{SEASONS[word]}")
     return Found("SET", f"XXXX-XX-XXT{PARTS_OF_DAY[word]}")
+
+
+@rule("TIMES A (?P<u>{UNIT})")
+def _times_a(phrase: Phrase, context: Context) -> Found | None:
+    return Found("SET", timex.duration_value(1, _unit(phrase)))
 
 
 @rule("(?P<f>FREQ)")

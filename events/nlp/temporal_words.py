@@ -164,7 +164,8 @@ _WORDS: dict[str, str] = {
     "TIME": "time moment",
     "PERIOD": "period",
     "TZ": "est edt et gmt utc cet cest bst pst pdt cst cdt local eastern pacific",
-    "OCLOCK": "oclock",
+    "TIMES": "once twice thrice times",
+    "QNUM": "q1 q2 q3 q4",
     "LONG": "long",
     "YEARLONG": "daylong weeklong monthlong yearlong decadelong",
     "CHRISTMAS": "christmas easter thanksgiving halloween",
@@ -185,7 +186,7 @@ SYMBOL_OF = {
 _TOKEN = re.compile(
     r"\n[^\S\n]*\n|[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}(?!\w)"
     r"|[0-9]{1,2}:[0-9]{2}(?!\w)|['’][0-9]0s\b|['’]s\b|[ap]\.m\b\.?"
-    r"|[0-9]+(?:[.,][0-9]+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]"
+    r"|q[1-4](?!\w)|[0-9]+(?:[.,][0-9]+)*(?:[^\W\d_]+)?|[^\W\d_]+|[^\w\s]"
 )
 _GLUED = re.compile(r"([0-9]+)(st|nd|rd|th|s|am|pm)")
 _TO_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}

@@ -36,9 +36,8 @@ def _season(phrase: Phrase, context: Context) -> Found | None:
     if word == "fall" and (phrase.after() == "of" or phrase.before() in ("to", "would", "could")):
         return None
     season = SEASONS[word]
-    first = int(timex.season_value(date(2000, 12, 31), season)[:4])
     latest = timex.season_value(context.published, season)
-    year = int(latest[:4]) if first else 0
+    year = int(latest[:4])
     current = timex.interval_of(latest)
     running = current is not None and current.end >= context.published
     if which in ("last", "past"):
@@ -56,6 +55,14 @@ def _season(phrase: Phrase, context: Context) -> Found | None:
 
 def _winter_ahead(context: Context) -> int:
     return 1 if 6 <= context.published.month <= 11 else 0
+
+
+@rule("(?P<q>QNUM) (?:(?:OF|IN|COMMA)? FISCAL? (?P<y>YEAR))?")
+def _quarter_short(phrase: Phrase, context: Context) -> Found | None:
+    number = int(phrase.word("q")[1])
+    published = context.published
+    year = int(phrase.word("y")) if phrase.has("y") else published.year - (3 * number - 2 > published.month)
+    return dated(f"{year:04}-Q{number}")
 
 
 @rule(
