@@ -21,6 +21,8 @@ ENGLISH_SHARE = 0.06
 # Log-likelihood per character by which another language must beat English: reports in German, Danish or
 # Swahili lie at 1.3 and above, English lines full of names at 0.2 and below.
 CLEAR_MARGIN = 0.5
+# What the classifier calls text without words, such as a table of figures.
+NO_LANGUAGE = "zxx"
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE_CHARS = 20_000
 
@@ -67,6 +69,8 @@ def _classify(text: str) -> str:
 
     scores = {str(code): float(score) for code, score in py3langid.rank(text)}
     best = max(scores, key=scores.__getitem__)
+    if best == NO_LANGUAGE:
+        return READ_LANGUAGE
     margin = (scores[best] - scores[READ_LANGUAGE]) / max(len(text), 1)
     return best if margin > CLEAR_MARGIN else READ_LANGUAGE
 

@@ -28,7 +28,7 @@ MIN_STRANGE = 4
 
 
 def tidy_text(text: str) -> str:
-    """The text as the board shows and counts it; tidying it again changes nothing.
+    """The text as the board shows and counts it.
 
     Hard wraps stay: a line break is at times the only border between a caption and a sentence.
     """

@@ -21,13 +21,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, if_empty: bool, verbosity: int, **options: Any) -> None:
         if if_empty and Article.objects.exists():
             return
-        created = 0
+        created = read = 0
         try:
             for saved in load_samples():
                 created += saved.created
                 article = saved.article
                 if article.state in (ArticleState.QUEUED, ArticleState.FAILED):
                     analysis.read_article(article.pk)
+                    read += 1
                     article.refresh_from_db()
                     if verbosity:
                         self.stdout.write(f"{article.get_state_display()}: {article} ({article.outlet})")
@@ -36,4 +37,4 @@ class Command(BaseCommand):
         except SamplesUnreadable as error:
             raise CommandError(str(error)) from error
         if verbosity:
-            self.stdout.write(self.style.SUCCESS(f"{created} sample articles added."))
+            self.stdout.write(self.style.SUCCESS(f"{created} sample articles added, {read} read."))
