@@ -40,10 +40,10 @@ DOMESTIC_BODIES = word_set(
 )
 SINGLE_PERSONS = word_set(
     """man woman boy girl teen teenager child suspect driver judge prosecutor lawyer diplomat soldier pilot
-    officer policeman policewoman gunman attacker assailant worker journalist activist official spokesman spokeswoman
-    spokesperson president minister leader candidate student teacher doctor nurse priest citizen national
-    nephew son daughter wife husband brother sister mother father nominee person cleric hacker spy agent
-    politician lawmaker senator governor mayor commander envoy ambassador prince princess bishop engineer
+    officer policeman policewoman gunman attacker assailant worker journalist activist official spokesman
+    spokeswoman spokesperson president minister leader candidate student teacher doctor nurse priest citizen
+    national nephew son daughter wife husband brother sister mother father nominee person cleric hacker spy
+    agent politician lawmaker senator governor mayor commander envoy ambassador prince princess bishop engineer
     businessman businesswoman victim detainee prisoner inmate defendant witness bomber militant fighter rebel
     opponent critic athlete player tourist passenger migrant refugee dissident blogger author writer"""
 )

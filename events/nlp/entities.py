@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator
 from datetime import date
 
 from spacy.tokens import Doc, Token
@@ -23,11 +25,22 @@ class EntityMap:
         self.mentions: tuple[Resolved, ...] = tuple(resolution.mentions)
         self._at = resolution.at
         self._titled = resolution.titled
+        self._starts = [m.start_token for m in self.mentions]
+        self.countries = frozenset(m.country for m in self.mentions if m.country)
         self.entities: tuple[Entity, ...] = resolution.entities()
 
     def at(self, i: int) -> Resolved | None:
         """The mention that covers token `i`, or None."""
         return self._at[i]
+
+    def between(self, start: int, end: int) -> tuple[Resolved, ...]:
+        """The mentions that begin from token `start` up to token `end`, exclusive."""
+        return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def back_from(self, i: int) -> Iterator[Resolved]:
+        """The mentions that begin before token `i`, the nearest first."""
+        for number in range(bisect_left(self._starts, i) - 1, -1, -1):
+            yield self.mentions[number]
 
     def titled_at(self, i: int) -> Resolved | None:
         """The person of whose title token `i` is a part: "Prime" in "Prime Minister Modi"."""

@@ -112,6 +112,9 @@ class Gazetteer:
     countries: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Holder] = field(default_factory=dict)
     surnames: dict[str, list[Holder]] = field(default_factory=lambda: defaultdict(list))
+    offices: dict[tuple[str, str], list[tuple[Office, Holder]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def add(self, form: str, entry: Entry) -> None:
         """Let `form`, accents folded and case kept, stand for `entry`; the first claim to a form wins."""
@@ -142,6 +145,11 @@ class Gazetteer:
                     yield Match(start, end, entry)
                     done = end
                     break
+
+    def in_office(self, country: str, title: str, day: date) -> Holder | None:
+        """Who held the office of that title in a country (ISO code) on a day."""
+        held = self.offices.get((country, title), ())
+        return next((holder for office, holder in held if office.since <= day <= office.until), None)
 
     def lookup(self, name: str) -> Entry | None:
         """The entry of exactly this form, or None."""
@@ -221,6 +229,9 @@ def _add_people(gazetteer: Gazetteer) -> None:
     for record in records("people"):
         holder = Holder(record["name"], tuple(_office(o) for o in record["offices"]), record.get("gender"))
         gazetteer.holders[holder.name] = holder
+        for office in holder.offices:
+            if office.country:
+                gazetteer.offices[office.country, office.title].append((office, holder))
         entry = Entry("person", holder.name, None, "name", None, "person")
         for form in (holder.name, *record.get("aliases", ())):
             if " " in form or form != holder.name:

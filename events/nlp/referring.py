@@ -113,20 +113,13 @@ def _nearest_subject(found: EntityMap, token: Token, kinds: tuple[str, ...]) -> 
     from events.nlp.describing import as_actor
 
     for start, end in _sentences_back(token, 1):
-        fitting = [m for m in _mentions(found, start, end) if m.kind in kinds and m.use != "adjective"]
+        fitting = [m for m in found.between(start, end) if m.kind in kinds and m.use != "adjective"]
         subjects = [m for m in fitting if _is_subject(found, m)]
         if subjects:
             return _for(as_actor(subjects[0]), token)
         if len({m.key for m in fitting}) == 1:
             return _for(as_actor(fitting[0]), token)
     return None
-
-
-def _mentions(found: EntityMap, start: int, end: int) -> Iterator[Resolved]:
-    for i in range(start, end):
-        mention = found.at(i)
-        if mention is not None and mention.start_token == i:
-            yield mention
 
 
 def _is_subject(found: EntityMap, mention: Resolved) -> bool:
@@ -156,8 +149,8 @@ def definite(found: EntityMap, token: Token, owner: Resolved | None) -> Resolved
     sorts = SORTS.get(word)
     if sorts is None:
         return None
-    before = [m for m in _mentions(found, 0, token.i) if m.sort in sorts]
-    return before[-1].within(token.i, token.i + 1, "description") if before else None
+    before = next((m for m in found.back_from(token.i) if m.sort in sorts), None)
+    return before.within(token.i, token.i + 1, "description") if before else None
 
 
 def national(found: EntityMap, token: Token, named: Resolved) -> Resolved | None:
@@ -177,9 +170,7 @@ def national(found: EntityMap, token: Token, named: Resolved) -> Resolved | None
         return Resolved("person", token.text, named.country, "nationality", token.i, token.i + 1)
     if article != "the":
         return None
-    before = [
-        m for m in _mentions(found, 0, token.i) if m.kind == "person" and _is_national(m, named.country)
-    ]
+    before = [m for m in found.between(0, token.i) if m.kind == "person" and _is_national(m, named.country)]
     return before[-1].within(token.i, token.i + 1, "nationality") if before else None
 
 
@@ -223,35 +214,21 @@ def _office_holder(found: EntityMap, token: Token, owner: Resolved | None) -> Re
     if country is None or fitting:
         return None
     office = "Prime Minister" if token.lower_ == "minister" else token.text.capitalize()
-    for holder in gazetteer().holders.values():
-        for held in holder.offices:
-            if (
-                held.country == country
-                and held.title == office
-                and held.since <= found.published <= held.until
-            ):
-                return Resolved(
-                    "person",
-                    holder.name,
-                    country,
-                    "office",
-                    token.i,
-                    token.i + 1,
-                    title=office,
-                    sort="person",
-                )
-    return None
+    holder = gazetteer().in_office(country, office, found.published)
+    if holder is None:
+        return None
+    return Resolved(
+        "person", holder.name, country, "office", token.i, token.i + 1, title=office, sort="person"
+    )
 
 
 def _last_country(found: EntityMap, token: Token) -> Resolved | None:
     """ "the country": the subject of the sentence before, else the only one named there."""
     for start, end in _sentences_back(token, 2):
-        states = [m for m in _mentions(found, start, end) if m.kind == "country"]
+        states = [m for m in found.between(start, end) if m.kind == "country"]
         subjects = [m for m in states if _is_subject(found, m)]
         persons = [
-            m
-            for m in _mentions(found, start, end)
-            if m.kind == "person" and m.country and _is_subject(found, m)
+            m for m in found.between(start, end) if m.kind == "person" and m.country and _is_subject(found, m)
         ]
         if subjects:
             return subjects[-1].within(token.i, token.i + 1, "description")
@@ -266,7 +243,7 @@ def _last_country(found: EntityMap, token: Token) -> Resolved | None:
 def context_country(found: EntityMap, i: int) -> str | None:
     """The ISO country spoken of at token `i`: the only one of its sentence, else of the article so far."""
     sent = found.doc[i].sent
-    here = [m for m in _mentions(found, sent.start, sent.end) if m.country and not is_split_off(found.doc, m)]
+    here = [m for m in found.between(sent.start, sent.end) if m.country and not is_split_off(found.doc, m)]
     places = {m.country for m in here if m.kind == "place"}
     named = {m.country for m in here}
     for group in (named, places):
@@ -274,8 +251,7 @@ def context_country(found: EntityMap, i: int) -> str | None:
             return group.pop()
     if named:
         return None
-    all_named = {m.country for m in found.mentions if m.country}
-    if len(all_named) == 1:
-        return all_named.pop()
-    before = [m for m in _mentions(found, 0, sent.start) if m.country and m.kind in ("country", "place")]
-    return before[-1].country if before else None
+    if len(found.countries) == 1:
+        return next(iter(found.countries))
+    before = found.back_from(sent.start)
+    return next((m.country for m in before if m.country and m.kind in ("country", "place")), None)

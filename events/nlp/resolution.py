@@ -45,10 +45,15 @@ class Resolution:
         self.at: list[Resolved | None] = [None] * len(doc)
         self.titled: list[Resolved | None] = [None] * len(doc)
         self._starts = [token.idx for token in doc]
+        self._ents = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def token_at(self, offset: int) -> int:
         """The index of the token that covers a character offset."""
         return bisect_right(self._starts, offset) - 1
+
+    def entity_over(self, i: int) -> Span | None:
+        """The model's named entity over a token."""
+        return self._ents.get(i)
 
     def put(self, mention: Resolved) -> None:
         """Let a mention cover its tokens, in place of whatever covered them."""
@@ -102,7 +107,7 @@ def resolve(doc: Doc, published: date) -> Resolution:
 def _take_known(result: Resolution, match: Match) -> None:
     start, end = result.token_at(match.start), result.token_at(match.end - 1) + 1
     entry = match.entry
-    if entry.kind != "person" and _is_somebodys_name(result.doc, start, end):
+    if entry.kind != "person" and _is_somebodys_name(result, start, end):
         return
     if entry.kind == "place" and not _is_place(result.doc, start, end):
         return
@@ -126,19 +131,13 @@ def mention_of(entry: Entry, start: int, end: int) -> Resolved:
     )
 
 
-def _is_somebodys_name(doc: Doc, start: int, end: int) -> bool:
+def _is_somebodys_name(result: Resolution, start: int, end: int) -> bool:
     """ "Michael Jordan", "Paris Hilton", "Chad Johnson": a larger PERSON whose other words are no title."""
-    ent = _entity_over(doc, start)
+    ent = result.entity_over(start)
     if ent is None or ent.label_ != "PERSON" or (ent.start >= start and ent.end <= end):
         return False
     rest = [t for t in ent if not start <= t.i < end]
     return not any(is_title(t) for t in rest) and any(t.text[:1].isupper() for t in rest)
-
-
-def _entity_over(doc: Doc, i: int) -> Span | None:
-    if not doc[i].ent_type:
-        return None
-    return next((ent for ent in doc.ents if ent.start <= i < ent.end), None)
 
 
 def _take_named(result: Resolution, ent: Span) -> None:
