@@ -5,13 +5,14 @@ PORT ?= 8000
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check install --require-hashes
 COMPILE := $(BIN)/uv pip compile --quiet --python-version 3.12 --universal --generate-hashes --no-emit-index-url --no-header --no-annotate
 
-.PHONY: help run test check lint types quick lock clean
+.PHONY: help run test check lint types quick bench lock clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo "make run    set up what is missing and serve the board at http://127.0.0.1:$(PORT)/"
 	@echo "make test   set up what is missing and run every check and test"
 	@echo "make quick  lint and the tests that need neither the language model nor a browser"
+	@echo "make bench  measure the speed of reading beside bare spaCy"
 	@echo "make lock   pin the newest dependencies that pyproject.toml allows"
 
 run: $(VENV)/.installed
@@ -40,6 +41,9 @@ types: $(VENV)/.installed-dev
 
 quick: lint
 	$(BIN)/python -m pytest -q -m "not model and not browser"
+
+bench: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.bench.reading
 
 lock: $(VENV)/.installed-dev
 	$(PIP:--require-hashes=) uv

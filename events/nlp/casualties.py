@@ -28,7 +28,11 @@ _NUMBER = (
     + r")"
 )
 _MORE = r"(?:(?P<least>at least|more than|over|as many as|up to|about|around|nearly|almost|some|another)\s+)?"
-_PEOPLE = r"(?:\s+(?:of\s+)?(?:other\s+)?[\w'’-]+){0,6}?"
+# "twelve killed and 30 injured": the words between a count and its state hold no other state or count.
+_PEOPLE = (
+    r"(?:\s+(?!(?:and|or|but|were|was|killed|injured|wounded|dead|missing|arrested|after|when|while)\b|\d)"
+    r"[\w'’-]+){0,6}?"
+)
 _BE = r"(?:(?:is|are|was|were|be|been|have|has|had|being|reported|confirmed|still|also|others?)\s+){0,4}"
 _STATES = {
     "killed": r"(?:killed|dead|died|dies|die|deaths?|fatalities|executed|murdered|killing)",

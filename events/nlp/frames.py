@@ -121,6 +121,8 @@ def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
         if preposition.lower_ in {"of", "for", "from", "with"} and above.lemma_ in OBJECT_CONTROL:
             return objects(above) or surface_subjects(above, depth + 1)
         return surface_subjects(above, depth + 1)
+    if above.dep_ in {"dobj", "nsubjpass"} and above.head.lemma_ in OBJECT_CONTROL:
+        return with_conjuncts(above)
     return agents_of_noun(above, depth + 1) if above.pos_ == "NOUN" else []
 
 
