@@ -144,7 +144,9 @@ class _Reader:
         self.file = file
         self.data = data
         self.check_keys(data, TOP_KEYS, "")
-        self.lexicon = {name: self.words(words) for name, words in data.get("lexicon", {}).items()}
+        self.lexicon: dict[str, frozenset[str]] = {}
+        for name, words in data.get("lexicon", {}).items():
+            self.lexicon[name] = self.words(words)
 
     def fail(self, key: str, why: str) -> EventTypeError:
         return EventTypeError(f"{self.file}: {key}: {why}")
