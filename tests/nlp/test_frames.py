@@ -39,7 +39,7 @@ def texts(tokens: list[Token]) -> list[str]:
         ("Madrid wants to send tanks.", "send", ["Madrid"], ["tanks"]),
         ("Madrid urged Lisbon to send tanks.", "send", ["Lisbon"], ["tanks"]),
         ("A minister convicted of fraud left the country.", "convicted", [], ["minister"]),
-        ("Minsk accused Riga of hiding spies.", "hiding", ["Riga"], ["spies"]),
+        ("The judge accused a firm of selling arms.", "selling", ["firm"], ["arms"]),
         ("Ghana praised the guards hosted by Togo.", "hosted", ["Togo"], ["guards"]),
     ],
 )
@@ -84,7 +84,7 @@ def test_verb_of_opinion_is_no_light_verb(parse: Parse) -> None:
         ("Oslo sends aid to Kyiv.", "aid", "to", ["Kyiv"]),
         ("Talks between Egypt and Sudan began.", "Talks", "between", ["Egypt", "Sudan"]),
         ("The Russian strikes went on.", "strikes", "modifier", ["Russian"]),
-        ("Oslo gave the army tanks.", "gave", "dative", ["army"]),
+        ("The judge gave him a year.", "gave", "dative", ["him"]),
     ],
 )
 def test_slot_finds_phrases_by_preposition_and_place(
