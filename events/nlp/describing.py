@@ -11,7 +11,7 @@ from events.nlp import referring
 from events.nlp.findings import EntityKind
 from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved, is_split_off
-from events.nlp.titles import is_title
+from events.nlp.titles import TITLES
 from events.nlp.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -19,41 +19,60 @@ if TYPE_CHECKING:
 
 # People and bodies that act for their state: "Israeli soldiers", "British officials".
 STATE_HEADS = word_set(
-    """force troop army military navy soldier marine warplane jet government ministry minister administration
-    official authority regime junta embassy consulate side delegation president premier chancellor king queen
-    ambassador envoy negotiator commander general warship aircraft artillery presidency spokesman spokeswoman
-    spokesperson state leadership leader secretary tank missile drone republic personnel
-    servicemen serviceman troops forces authorities officials counterpart monarch fighter-jet airforce
-    defence defense treasury cabinet bomber submarine"""
+    """force troop army military navy soldier marine warplane jet government ministry minister
+    administration official authority regime junta embassy consulate side delegation president premier
+    chancellor king queen ambassador envoy negotiator commander general warship aircraft artillery
+    presidency spokesman spokeswoman spokesperson state leadership leader secretary tank missile drone
+    republic personnel servicemen serviceman troops forces authorities officials counterpart monarch
+    fighter-jet airforce defence defense treasury cabinet bomber submarine"""
 )
 ORGANISATION_HEADS = word_set(
-    """police court parliament senate congress assembly party company bank agency commission council committee
-    tribunal union association university institute organisation organization group movement
-    militia coalition alliance department office newspaper channel network watchdog legislature
-    house bureau service guard firm regulator federation league front opposition airline
-    broadcaster cartel gang charity foundation operator fund hospital force military army"""
+    """police court parliament senate congress assembly party company bank agency commission council
+    committee tribunal union association university institute organisation organization group movement
+    militia coalition alliance department office newspaper channel network watchdog legislature house
+    bureau service guard firm regulator federation league front opposition airline broadcaster cartel
+    gang charity foundation operator fund hospital force military army"""
 )
 # An organisation named so is one of the country spoken of: "Parliament", "the Supreme Court".
 DOMESTIC_BODIES = word_set(
-    """parliament senate congress assembly court tribunal police ministry council commission prosecutor office
-    cabinet government guard army navy institute agency department party authority house chamber"""
+    """parliament senate congress assembly court tribunal police ministry council commission prosecutor
+    office cabinet government guard army navy institute agency department party authority house chamber"""
 )
 SINGLE_PERSONS = word_set(
-    """man woman boy girl teen teenager child suspect driver judge prosecutor lawyer diplomat soldier pilot
-    officer policeman policewoman gunman attacker assailant worker journalist activist official spokesman
-    spokeswoman spokesperson president minister leader candidate student teacher doctor nurse priest citizen
-    national nephew son daughter wife husband brother sister mother father nominee person cleric hacker spy
-    agent politician lawmaker senator governor mayor commander envoy ambassador prince princess bishop engineer
-    businessman businesswoman victim detainee prisoner inmate defendant witness bomber militant fighter rebel
-    opponent critic athlete player tourist passenger migrant refugee dissident blogger author writer"""
+    """man woman boy girl teen teenager child suspect driver judge prosecutor lawyer diplomat soldier
+    pilot officer policeman policewoman gunman attacker assailant worker journalist activist official
+    spokesman spokeswoman spokesperson president minister leader candidate student teacher doctor nurse
+    priest citizen national nephew son daughter wife husband brother sister mother father nominee person
+    cleric hacker spy agent politician lawmaker senator governor mayor commander envoy ambassador prince
+    princess bishop engineer businessman businesswoman victim detainee prisoner inmate defendant witness
+    bomber militant fighter rebel opponent critic athlete player tourist passenger migrant refugee
+    dissident blogger author writer"""
 )
 # Without a word on whose they are, these belong to the country that is spoken of.
 DOMESTIC = word_set(
-    """police policeman policemen government cabinet court parliament protester protestor demonstrator rioter
-    prosecutor judge lawmaker legislator opposition resident voter troop soldier authority army military
-    president minister premier chancellor king queen senate legislature parliamentarian junta electorate
-    citizen farmer worker teacher student civilian official union public population rebel
+    """police policeman policemen government cabinet court parliament protester protestor demonstrator
+    rioter prosecutor judge lawmaker legislator opposition resident voter troop soldier authority army
+    military president minister premier chancellor king queen senate legislature parliamentarian junta
+    electorate citizen farmer worker teacher student civilian official union public population rebel
     minority electorate party congress"""
+)
+
+GROUPS = word_set(
+    """people civilians staff crowd public population country nation power family force troop community
+    ally thousand hundred dozen member state youth personnel leadership survivor relative passer-by
+    casualty authority society delegation rescuer crew couple pedestrian insurgent jihadist
+    pro-democracy muslim christian jew kurd catholic rohingya uyghur side"""
+)
+_OF_PEOPLE = ("ist", "yst", "ian", "er", "or", "eer", "ee", "ant", "man", "woman", "child", "mate", "body")
+# Not people for all their endings.
+THINGS = word_set(
+    """tanker computer power-plant border letter order number paper water corridor sector reactor motor
+    helicopter weather chapter matter offer center centre tower river launcher border container career
+    factor bunker corner transfer trailer theater theatre summer winter quarter banner carrier error
+    mirror visor disaster freighter cruiser destroyer newsletter measure structure figure chamber
+    barrier fever power warrant grant plant restaurant variant amendment shelter trawler boiler router
+    server drawer committee monitor harbor vector door floor labor liquor terror body jet missile drone
+    warplane aircraft warship tank submarine airstrike artillery"""
 )
 
 
@@ -104,7 +123,12 @@ def _owned(found: EntityMap, token: Token, start: int, owners: list[Resolved]) -
     country = owner.country if owner is not None and one else None
     if owner is None and (lemma in DOMESTIC or token.lower_ in DOMESTIC):
         country = referring.context_country(found, token.i)
-    if state and owner is not None and owner.kind == "organisation" and lemma not in ORGANISATION_HEADS:
+    if (
+        state
+        and owner is not None
+        and owner.kind == "organisation"
+        and (lemma not in ORGANISATION_HEADS or owner.sort == "armed")
+    ):
         return replace(as_actor(owner), start_token=start, end_token=token.i + 1)
     return replace(plain, country=country)
 
@@ -178,16 +202,22 @@ def _own_words(found: EntityMap, token: Token, start: int, owner: Resolved | Non
         start += 1
     text = doc[start : token.i + 1].text
     if owner is not None and owner.start_token > token.i and doc[owner.start_token - 1].dep_ == "prep":
-        text = f"{text} {doc[owner.start_token - 1].text} {owner.name}"
+        text = doc[start : owner.end_token].text if owner.end_token - start < 10 else text
     return Resolved(_kind_of(token), text, None, "", start, token.i + 1)
 
 
 def _kind_of(token: Token) -> EntityKind:
     lemma = token.lemma_.lower()
-    if (token.tag_ == "NNS" and lemma != "police") or token.lower_ == "people":
-        return "group"
-    if lemma in ORGANISATION_HEADS:
+    if lemma == "police" or (lemma in ORGANISATION_HEADS and token.tag_ != "NNS"):
         return "organisation"
-    if lemma in SINGLE_PERSONS or is_title(token):
-        return "person"
-    return "group" if token.lower_ in ("civilians", "staff", "crowd", "public", "population") else "other"
+    people = (
+        lemma in STATE_HEADS
+        or lemma in SINGLE_PERSONS
+        or lemma in TITLES
+        or lemma in GROUPS
+        or token.lower_ in GROUPS
+    )
+    if token.tag_ == "NNS" or token.lower_ in GROUPS:
+        people = people or lemma in ORGANISATION_HEADS or lemma in DOMESTIC or lemma.endswith(_OF_PEOPLE)
+        return "group" if people and lemma not in THINGS else "other"
+    return "person" if people and lemma not in THINGS else "other"

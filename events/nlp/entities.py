@@ -61,12 +61,11 @@ class EntityMap:
     def place_at(self, i: int) -> tuple[str, str | None] | None:
         """The most specific name and the ISO country of the place named at token `i`, or None.
 
-        "Fundación, Magdalena, Colombia" gives ("Fundación", "CO") from any of its words.
+        "Fundación, Magdalena, Colombia" gives ("Fundación", "CO") from its first word.
         """
-        mention = self._at[i]
-        if mention is None or mention.kind not in ("place", "country"):
-            return None
-        return mention.name, mention.country
+        from events.nlp.locating import place_at
+
+        return place_at(self, i)
 
 
 def find_entities(doc: Doc, published: date) -> EntityMap:

@@ -27,6 +27,8 @@ REASONS = {
 _ACCORDS = word_set(
     "agreement agreements accord accords protocol protocols treaty declaration convention conventions"
 )
+_DIVISIONS = word_set("province oblast governorate prefecture county district region city")
+_NO_PLACES = word_set("olympic olympics paralympic paralympics mars earth moon internet")
 _WATERS = word_set("sea ocean gulf strait straits bay channel waters")
 _STATE_HEADS = word_set(
     """army military navy forces force troops ministry ministries government administration embassy consulate
@@ -111,6 +113,8 @@ def _take_known(result: Resolution, match: Match) -> None:
         return
     if entry.kind == "place" and not _is_place(result.doc, start, end):
         return
+    if entry.kind == "place" and end < len(result.doc) and result.doc[end].lower_ in _DIVISIONS:
+        end += 1
     if entry.name == "Georgia" and entry.use == "name" and places.is_us_state(result.folded):
         entry = places.GEORGIA
     result.put(mention_of(entry, start, end))
@@ -169,6 +173,8 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
     inside = [m for m in result.at[start:end] if m is not None]
     if any(is_title(t) for t in doc[start:end]) or any(m.kind == "person" for m in inside):
         return
+    if any(m.end_token > end or m.start_token < start for m in inside):
+        return
     if inside and (inside[0].end_token - inside[0].start_token >= end - start):
         return
     if any(m.kind == "organisation" for m in inside) or not doc[start].text[:1].isupper():
@@ -187,7 +193,11 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
 def _take_place(result: Resolution, start: int, end: int) -> None:
     doc = result.doc
     inside = [m for m in result.at[start:end] if m is not None]
-    if inside and (inside[0].kind not in ("country", "place") or inside[0].end_token == end):
+    if any(m.kind not in ("country", "place") or m.end_token >= end or m.start_token < start for m in inside):
+        return
+    if {t.lower_ for t in doc[start:end]} <= _NO_PLACES or not doc[start].text[:1].isalnum():
+        return
+    if not any(t.text[:1].isupper() for t in doc[start:end]):
         return
     name = doc[start:end].text
     country = None

@@ -74,7 +74,7 @@ def title_before(doc: Doc, start: int, stop: int, held: list[bool]) -> Titled | 
             break
         if token.lower_ == "and" and (i == stop or not _joins_titles(doc, i, start)):
             break
-        if token.lower_ in ("to", "of", "for") and not (office or _leads(doc, i, stop)):
+        if token.lower_ in ("to", "of", "for") and not _leads(doc, i, stop):
             break
         office = office or is_title(token)
         if token.pos_ in _NOMINAL:
@@ -96,7 +96,7 @@ def _joins_titles(doc: Doc, i: int, start: int) -> bool:
 
 def _leads(doc: Doc, i: int, stop: int) -> bool:
     """Whether an office stands a few words before "of": "Prime Minister of Georgia Irakli Garibashvili"."""
-    return any(is_title(doc[j]) for j in range(max(stop, i - 3), i))
+    return any(is_title(doc[j]) for j in range(max(stop, i - 4), i))
 
 
 def title_after(doc: Doc, end: int, held: list[bool]) -> Titled | None:
@@ -116,7 +116,8 @@ def title_after(doc: Doc, end: int, held: list[bool]) -> Titled | None:
             break
         office = office or is_title(token)
         last = i
-    if last == end or (last + 1 < len(doc) and doc[last + 1].pos_ in ("VERB", "AUX") and not office):
+    described = office or doc[end + 1].pos_ == "DET"
+    if last == end or (last + 1 < len(doc) and doc[last + 1].pos_ in ("VERB", "AUX") and not described):
         return None
     return Titled(end + 1, last + 1, doc[end + 1 : last + 1].text, office)
 
