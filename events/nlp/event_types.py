@@ -258,7 +258,7 @@ class _Reader:
         )
 
     def conditions(self, table: dict[str, list[str]]) -> Conditions:
-        return tuple((slot, self.words(words)) for slot, words in table.items())
+        return tuple((slot.replace(" ", ""), self.words(words)) for slot, words in table.items())
 
     def slots(self, groups: list[str]) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(slot.strip() for slot in group.split("|")) for group in groups)
