@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from events.nlp import temporal_dates, temporal_relative, temporal_years, timex
 from events.nlp.findings import Interval, Time
-from events.nlp.temporal_rules import RULES, Context, Found, Phrase
+from events.nlp.temporal_rules import RULES, Context, Found, Phrase, Rule, first_symbols
 from events.nlp.temporal_words import MONTHS, SYMBOLS, split_words
 
 __all__ = ["find_times", "open_since", "span_back"]
@@ -26,7 +26,19 @@ _QUARTER = re.compile(r"[0-9]{4}-Q[1-4]")
 
 @cache
 def _any_rule() -> re.Pattern[str]:
-    return re.compile("|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in RULES))
+    """Where some rule holds; the lookahead passes over the many words that no rule begins with."""
+    sources = "|".join(re.sub(r"\?P<\w+>", "?:", rule.source) for rule in RULES)
+    return re.compile(f"(?=[{''.join(sorted(_rules_from()))}])(?:{sources})")
+
+
+@cache
+def _rules_from() -> dict[str, list[Rule]]:
+    """The rules that may begin with a symbol, in their order."""
+    found: dict[str, list[Rule]] = {}
+    for rule in RULES:
+        for symbol in first_symbols(rule.source):
+            found.setdefault(symbol, []).append(rule)
+    return found
 
 
 def find_times(text: str, published: date, doc: Doc | None = None) -> list[Time]:
@@ -54,7 +66,7 @@ def find_times(text: str, published: date, doc: Doc | None = None) -> list[Time]
 def _best_at(start: int, context: Context) -> tuple[int, int, Found] | None:
     """The longest phrase there that can be read; of equals, the one whose rule comes first."""
     matches = []
-    for rule in RULES:
+    for rule in _rules_from()[context.words.symbols[start]]:
         match = rule.pattern.match(context.words.symbols, start)
         if match is not None and match.end() > start:
             matches.append((match, rule))

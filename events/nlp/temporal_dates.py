@@ -58,10 +58,9 @@ def _month_without_year(month: int, phrase: Phrase, context: Context) -> date:
     back = (published.month - month) % 12
     latest, coming = timex.shift(published, -back, "M"), timex.shift(published, 12 - back, "M")
     direction = phrase.direction()
-    if direction == 0:
-        return latest if back < 8 else coming
-    weight = 3 if direction < 0 else 1 / 3
-    return latest if back <= (12 - back) * weight else coming
+    if back == 0 or direction < 0:
+        return latest
+    return coming if direction > 0 or back >= 8 else latest
 
 
 def _number_of_day(phrase: Phrase, group: str) -> int:

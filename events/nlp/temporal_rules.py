@@ -92,7 +92,8 @@ class Phrase:
 
     def direction(self) -> Direction:
         """The tense around the phrase's last word."""
-        return self.context.direction(self.match.end() - 1)
+        last = self.match.end() - 1
+        return self.context.direction(last - (self.context.words.words[last] == "."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,36 @@ def rule(pattern: str) -> Callable[[Resolver], Resolver]:
         return resolve
 
     return register
+
+
+def first_symbols(source: str) -> frozenset[str]:
+    """The symbols with which a compiled phrase may begin, so that no rule is tried where it cannot hold."""
+    found, _, _ = _first_of_choice(source, 0)
+    return frozenset(found)
+
+
+def _first_of_choice(source: str, at: int) -> tuple[set[str], bool, int]:
+    """First symbols, whether nothing at all will do, and where the choice ends: at its bracket or the end."""
+    found: set[str] = set()
+    empty_choice = False
+    empty = True
+    while at < len(source) and source[at] != ")":
+        if source[at] == "|":
+            empty_choice, empty, at = empty_choice or empty, True, at + 1
+            continue
+        if source[at] == "(":
+            opened = source.index(">", at) + 1 if source.startswith("(?P<", at) else at + 3
+            first, optional, at = _first_of_choice(source, opened)
+        else:
+            first, optional = {source[at]}, False
+        at += 1
+        if source[at : at + 1] in ("?", "{"):
+            optional = optional or source[at] == "?" or source[at + 1] == "0"
+            at = source.index("}", at) + 1 if source[at] == "{" else at + 1
+        if empty:
+            found |= first
+        empty = empty and optional
+    return found, empty_choice or empty, at
 
 
 def dated(value: str, interval: Interval | None = None) -> Found:

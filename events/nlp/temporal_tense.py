@@ -56,9 +56,11 @@ def _of_neighbours(words: Words, index: int) -> Direction:
         at = index + step
         while 0 <= at < len(words.words) and abs(at - index) < _REACH and words.symbols[at] not in stop:
             word = words.words[at]
-            if word in _COMING:
+            if word in _COMING and not (word == "may" and words.is_capital(at)):
                 return 1
-            if word in _GONE or (len(word) > 4 and word.endswith("ed")):
+            # "Which will be held in July": the participle tells nothing.
+            passive = at > 0 and words.words[at - 1] == "be"
+            if not passive and (word in _GONE or (len(word) > 4 and word.endswith("ed"))):
                 return -1
             at += step
     return 0
