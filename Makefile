@@ -16,9 +16,7 @@ help:
 	@echo "make lock   pin the newest dependencies that pyproject.toml allows"
 
 run: $(VENV)/.installed
-	@$(BIN)/python manage.py migrate --verbosity 0
-	@$(BIN)/python manage.py load_samples --if-empty
-	@DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py runserver --noreload 127.0.0.1:$(PORT)
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(BIN)/python manage.py serve --port $(PORT)
 
 test: check
 
