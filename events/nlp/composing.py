@@ -11,14 +11,15 @@ from spacy.tokens import Doc, Token
 
 from events.nlp.casualties import find_casualties
 from events.nlp.dating import Calendar
-from events.nlp.detector import Candidate, Matcher
+from events.nlp.detector import Candidate, Matcher, TriggerIndex
 from events.nlp.findings import Amount, Event, Evidence, Participant, Place, Span, Status, Time
-from events.nlp.frames import clause_of, light_verb
+from events.nlp.frames import clause_of, light_verb, slot
 from events.nlp.headlines import compose
 from events.nlp.realis import Realis, realis_of
 
-# Types whose act is the saying itself: a demand has been made once somebody demands.
-LOCATIVES = ("in", "at", "near", "on", "outside", "around", "inside", "into", "across", "to", "of")
+LOCATIVES = {"in", "at", "near", "on", "outside", "around", "inside", "into", "across", "throughout", "off"}
+DEPTH = 2
+MOST_TOKENS_BACK = 60
 CLAIM_VERBS = {
     "say",
     "claim",
@@ -38,11 +39,19 @@ class Composer:
     """Turns the candidates of one article into events."""
 
     def __init__(
-        self, doc: Doc, matcher: Matcher, times: Sequence[Time], amounts: Sequence[Amount], published: date
+        self,
+        doc: Doc,
+        matcher: Matcher,
+        times: Sequence[Time],
+        amounts: Sequence[Amount],
+        published: date,
+        index: TriggerIndex,
     ) -> None:
         self.doc = doc
         self.matcher = matcher
-        self.calendar = Calendar(doc, times, published)
+        self.published = published
+        self.calendar = Calendar(doc, times, published, index.names_act)
+        self.last_place: tuple[int, Place] | None = None
         self.amounts: dict[int, list[tuple[Token, Amount]]] = {}
         for amount in amounts:
             span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
@@ -74,7 +83,11 @@ class Composer:
         realis = realis_of(token, speech_act=pattern.status == "happened")
         stage, status = self._stage_and_status(candidate, realis)
         mode = pattern.mode or self._by_words(candidate, kind.mode_words) or kind.default_mode
-        interval, said = self.calendar.date_of(token, status, realis.promised and status == "happened")
+        promised = realis.promised and status == "happened"
+        interval, said = self.calendar.date_of(token, status, promised)
+        if interval and interval.start > self.published and status == "happened" and not promised:
+            status = "scheduled"
+            stage = kind.stage_by_status.get(status, stage)
         amounts = self._amounts(candidate, others) if kind.amounts else ()
         if kind.promise and status == "happened" and stage in {"pledged", "approved"}:
             amounts = tuple(replace(a, basis="new") if a.basis == "other" else a for a in amounts)
@@ -179,46 +192,70 @@ class Composer:
         return tuple(own)
 
     def _place(self, candidate: Candidate) -> Place | None:
-        """Where: what a preposition of place says of the trigger, then of the verb above, then of a party."""
+        """Where: said of the trigger, of the words above it, of a party, in the sentence, or just before."""
         token = candidate.token
-        nodes = [token]
-        verb = light_verb(token)
-        if verb is not None:
-            nodes.append(verb)
-        elif token.pos_ in {"NOUN", "PROPN"} and token.head.pos_ == "VERB":
-            nodes.append(token.head)
-        if token.dep_ in {"conj", "xcomp", "advcl"}:
-            nodes.append(token.head)
-        for node in nodes:
-            found = self._place_below(node)
-            if found is not None:
-                return found
-        for role in candidate.event_type.place_from:
-            for head, resolved in candidate.roles.get(role, ()):
-                where = self.matcher.entities.place_at(head.i)
-                if where is not None or resolved.kind in {"place", "country"}:
-                    name, country = where or (resolved.name, resolved.country)
-                    return Place(name, country, head.idx, head.idx + len(head.text))
+        place = self._place_below(token) or self._place_of_parties(candidate)
+        node = token
+        while place is None and node.head != node and node.dep_ not in {"ccomp", "relcl"}:
+            node = node.head
+            place = self._place_below(node)
+        reach = candidate.event_type.place_reach
+        if place is None and reach in {"sentence", "text"}:
+            place = self._place_in_sentence(token)
+        near = self.last_place is not None and token.sent.start - self.last_place[0] <= MOST_TOKENS_BACK
+        if place is None and reach == "text" and near and self.last_place:
+            # "A fire breaks out. … 38 were arrested": the scene stays where the sentence before laid it.
+            place = self.last_place[1]
+        if place is not None and place.country and reach == "text":
+            self.last_place = (token.sent.end, place)
+        return place
+
+    def _place_of_parties(self, candidate: Candidate) -> Place | None:
+        """The first country or place in one of the roles or slots that the type names as its scene."""
+        for name in candidate.event_type.place_from:
+            heads = [head for head, _ in candidate.roles.get(name, ())]
+            for head in heads if name in candidate.event_type.roles else slot(candidate.token, name):
+                place = self._place_at(head)
+                if place is not None:
+                    return place
+                below = self._place_below(head)
+                if below is not None:
+                    return below
         return None
 
+    def _place_at(self, token: Token) -> Place | None:
+        where = self.matcher.entities.place_at(token.i)
+        return Place(where[0], where[1], token.idx, token.idx + len(token.text)) if where else None
+
     def _place_below(self, node: Token, depth: int = 0) -> Place | None:
+        """What a preposition of place says of the node or of its arguments."""
         nested = []
         for child in node.children:
-            if child.dep_ == "prep" and child.lower_ in LOCATIVES[:9]:
+            if child.dep_ in {"prep", "advmod"} and child.lower_ in LOCATIVES:
                 for below in child.children:
                     if below.dep_ == "pobj":
-                        where = self.matcher.entities.place_at(below.i)
-                        if where is not None:
-                            return Place(where[0], where[1], below.idx, below.idx + len(below.text))
+                        place = self._place_at(below)
+                        if place is not None:
+                            return place
                         nested.append(below)
-            elif child.dep_ in {"dobj", "nsubjpass", "attr", "prep", "agent", "nsubj"} and depth < 2:
+            elif child.dep_ in {"dobj", "nsubjpass", "attr", "prep", "agent", "nsubj"} and depth < DEPTH:
                 nested.extend(child.children if child.dep_ in {"prep", "agent"} else [child])
-        for child in nested:
-            if depth < 2:
+        if depth < DEPTH:
+            for child in nested:
                 found = self._place_below(child, depth + 1)
                 if found is not None:
                     return found
         return None
+
+    def _place_in_sentence(self, token: Token) -> Place | None:
+        """The nearest place behind a preposition of place anywhere in the sentence."""
+        best: Place | None = None
+        for other in token.sent:
+            if other.dep_ == "pobj" and other.head.lower_ in LOCATIVES:
+                place = self._place_at(other)
+                if place and (best is None or abs(place.start - token.idx) < abs(best.start - token.idx)):
+                    best = place
+        return best
 
     def _attribution(self, token: Token) -> str | None:
         """Who says so, where the trigger stands in what somebody is reported to say."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from spacy.tokens import Doc, Token
 
 from events.nlp.findings import Interval, Span, Status, Time
-from events.nlp.frames import light_verb
+from events.nlp.frames import LIGHT, light_verb
 from events.nlp.temporal import open_since, span_back
 
 NOT_ITS_DATE = {
@@ -47,7 +47,9 @@ class Placed:
 class Calendar:
     """The temporal expressions of an article, by sentence, with what each may date."""
 
-    def __init__(self, doc: Doc, times: Sequence[Time], published: date) -> None:
+    def __init__(
+        self, doc: Doc, times: Sequence[Time], published: date, is_act: Callable[[Token], bool]
+    ) -> None:
         self.published = published
         self.by_sentence: dict[int, list[Placed]] = {}
         for time in times:
@@ -55,7 +57,7 @@ class Calendar:
                 continue
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span):
-                placed = Placed(time, *_governors(span.root, span.start, span.end))
+                placed = Placed(time, *_governors(span.root, span.start, span.end, is_act))
                 self.by_sentence.setdefault(span.root.sent.start, []).append(placed)
 
     def date_of(self, trigger: Token, status: Status, promised: bool) -> tuple[Interval | None, Span | None]:
@@ -95,13 +97,13 @@ class Calendar:
             return None
         if status == "scheduled" and not promised and interval.end < self.published:
             return None
-        if status == "happened" and not promised and interval.start > self.published:
-            return None
         return interval
 
 
-def _governors(root: Token, start: int, end: int) -> tuple[tuple[int, ...], str]:
-    """The words above an expression up to the first verb, and the preposition that introduces it."""
+def _governors(
+    root: Token, start: int, end: int, is_act: Callable[[Token], bool]
+) -> tuple[tuple[int, ...], str]:
+    """The words above an expression up to the first verb or named act, and the preposition before it."""
     lead = ""
     node = root
     chain: list[int] = []
@@ -115,13 +117,15 @@ def _governors(root: Token, start: int, end: int) -> tuple[tuple[int, ...], str]
             node = head
             continue
         if head.pos_ in {"ADP", "SCONJ"} or head.dep_ == "prep":
-            lead = lead or head.lower_
+            if not chain:
+                lead = lead or head.lower_
             node = head
             continue
         if not chain and not lead and head.i + 1 == start and head.pos_ == "ADP":
             lead = head.lower_
         chain.append(head.i)
-        if head.pos_ in {"VERB", "AUX"}:
+        # "charged over the bombing in 1988": the year is the bombing's alone.
+        if head.pos_ in {"VERB", "AUX"} or is_act(head):
             break
         node = head
     if not lead and start > 0 and root.doc[start - 1].lower_ in NOT_ITS_DATE | {"since", "for"}:
@@ -129,9 +133,19 @@ def _governors(root: Token, start: int, end: int) -> tuple[tuple[int, ...], str]
     return tuple(chain), lead
 
 
+TAKING_PLACE = LIGHT | {"happen", "occur", "schedule", "slate", "due", "date", "end", "last", "run"}
+
+
+def _held_by(trigger: Token) -> list[Token]:
+    """Clauses on a noun that only say when it was: "the strike conducted on 29 August"."""
+    if trigger.pos_ not in {"NOUN", "PROPN"}:
+        return []
+    return [c for c in trigger.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in TAKING_PLACE]
+
+
 def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
     """The trigger and the words above it whose date is the event's own too."""
-    nodes = [trigger]
+    nodes = [trigger, *_held_by(trigger)]
     node = trigger
     for _ in range(5):
         head = node.head

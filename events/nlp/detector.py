@@ -49,12 +49,19 @@ class TriggerIndex:
 
     def __init__(self, types: Mapping[str, EventType]) -> None:
         self.by_head: dict[str, list[tuple[EventType, Trigger, tuple[str, ...]]]] = defaultdict(list)
+        self.noun_heads: set[str] = set()
         for event_type in types.values():
             for trigger in event_type.triggers:
                 for words in trigger.words:
                     parts = tuple(words.split())
                     head = parts[0] if trigger.pos != "noun" else parts[-1]
                     self.by_head[head].append((event_type, trigger, parts))
+                    if trigger.pos == "noun":
+                        self.noun_heads.add(head)
+
+    def names_act(self, token: Token) -> bool:
+        """Whether a noun is the head word of a trigger."""
+        return token.pos_ == "NOUN" and token.lemma_.lower() in self.noun_heads
 
     def matches(self, token: Token) -> Iterator[tuple[EventType, Trigger, Span]]:
         """The triggers whose words stand at the token, longest phrases first."""

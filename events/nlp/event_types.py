@@ -12,6 +12,7 @@ from typing import Any, Literal, get_args
 from events.nlp.findings import STATUSES, EntityKind
 
 FOLDER = Path(__file__).parent / "data" / "event_types"
+Reach = Literal["clause", "sentence", "text"]
 Family = Literal["aid", "talks", "member", "press", "force", "state", "hazard"]
 PartOfSpeech = Literal["verb", "noun", "adjective"]
 # Slot conditions: one alternative of every slot must hold.
@@ -86,6 +87,7 @@ class EventType:
     yields_to: tuple[str, ...] = ()
     cancels: tuple[str, ...] = ()
     place_from: tuple[str, ...] = ()
+    place_reach: Reach = "clause"
     amounts: bool = False
     casualties: bool = False
     examples: tuple[Example, ...] = ()
@@ -103,7 +105,8 @@ class EventType:
 TOP_KEYS = {
     "label", "family", "description", "roles", "lexicon", "modes", "stages", "mode_words", "stage_words",
     "default_mode", "default_stage", "stage_by_status", "status_by_stage", "promise", "plover", "yields_to",
-    "cancels", "place_from", "amounts", "casualties", "trigger", "headline", "example", "near_miss",
+    "cancels", "place_from", "place_reach", "amounts", "casualties", "trigger", "headline", "example",
+    "near_miss",
 }  # fmt: skip
 TRIGGER_KEYS = {
     "words",
@@ -205,6 +208,7 @@ class _Reader:
             yields_to=tuple(self.data.get("yields_to", ())),
             cancels=tuple(self.data.get("cancels", ())),
             place_from=tuple(self.data.get("place_from", ())),
+            place_reach=self.reach(),
             amounts=self.data.get("amounts", False),
             casualties=self.data.get("casualties", False),
             examples=tuple(
@@ -214,6 +218,12 @@ class _Reader:
                 self.example(i, e, "near_miss") for i, e in enumerate(self.data.get("near_miss", ()), 1)
             ),
         )
+
+    def reach(self) -> Reach:
+        value: Reach = self.data.get("place_reach", "clause")
+        if value not in get_args(Reach):
+            raise self.fail("place_reach", f"{value!r} is none of {', '.join(get_args(Reach))}")
+        return value
 
     def role(self, name: str, table: dict[str, Any]) -> Role:
         self.check_keys(table, {"label", "kinds"}, f"roles.{name}.")

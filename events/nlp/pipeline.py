@@ -89,9 +89,9 @@ def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None
     amounts = tuple(find_amounts(doc.text, doc))
     quotes = find_quotes(doc, _speaker_names(entities))
     report("events")
-    matcher = Matcher(doc, entities, amounts)
-    composer = Composer(doc, matcher, times, amounts, published)
     index = _triggers()
+    matcher = Matcher(doc, entities, amounts)
+    composer = Composer(doc, matcher, times, amounts, published, index)
     events = fold(
         [event for sentence in doc.sents for event in composer.events(matcher.match(index, sentence))]
     )
