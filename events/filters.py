@@ -277,7 +277,7 @@ class _Reader:
                 found.append(Choice(value.lower(), labels[value.lower()]))
             else:
                 self.refuse(value, why)
-        return tuple(found)
+        return tuple(_each_once(found))
 
     def named(self) -> dict[str, dict[str, Entity]]:
         """Entities of the board that the address may mean, by kind and by slug or country code."""
@@ -359,6 +359,12 @@ def _clean(value: str) -> str:
 
 def _each_once(choices: Iterable[Choice]) -> list[Choice]:
     return list(dict.fromkeys(choices))
+
+
+def place_in_address(pair: tuple[str, str]) -> int:
+    """Where a parameter stands in an address in its one order; strangers stand last."""
+    order = (*FIELDS, *OTHERS)
+    return order.index(pair[0]) if pair[0] in order else len(order)
 
 
 def board_events() -> EventQuerySet:

@@ -37,8 +37,9 @@ class AsTyped(forms.CharField):
 class ArticleForm(forms.Form):
     """One pasted article.
 
-    `found` is the date that was read out of the text, shown for confirmation: a form with it is not
-    accepted before the reader sends it again.
+    `found` is the date that stands in the text, and `found_in_url` the one in the address. Where
+    nobody gave a date it is filled in from them, and the form is not accepted before the reader has
+    seen it and sends the form again.
     """
 
     text = AsTyped(widget=forms.Textarea(attrs={"rows": 14}), required=False)
@@ -49,11 +50,12 @@ class ArticleForm(forms.Form):
 
     found: FoundDate | None = None
     found_in_url: date | None = None
+    awaits_confirmation = False
 
     @property
-    def awaits_confirmation(self) -> bool:
-        """Whether a date was filled in that nobody has confirmed yet."""
-        return self.found is not None or self.found_in_url is not None
+    def found_is_given(self) -> bool:
+        """Whether the date in the field is the one found in the text."""
+        return self.found is not None and self["published"].value() == self.found.date.isoformat()
 
     def clean_text(self) -> str:
         """An article of a length that can be read, as it was typed."""
@@ -152,14 +154,15 @@ class ArticleForm(forms.Form):
 def filled_in(posted: QueryDict) -> ArticleForm:
     """The form as posted; where the date is missing, with the one that text or address give."""
     data = posted.copy()
-    found, in_url = None, None
-    if not data.get("published", "").strip():
-        found = find_published(tidy_text(data.get("text", "")[:MAX_CHARS]))
-        in_url = published_in_url(data.get("url", "")) if found is None else None
-        if day := found.date if found else in_url:
-            data["published"] = day.isoformat()
+    found = find_published(tidy_text(data.get("text", "")[:MAX_CHARS]))
+    in_url = published_in_url(data.get("url", "")) if found is None else None
+    day = found.date if found else in_url
+    missing = not data.get("published", "").strip()
+    if missing and day:
+        data["published"] = day.isoformat()
     form = ArticleForm(data)
-    form.found, form.found_in_url = found, in_url
+    form.found, form.awaits_confirmation = found, missing and day is not None
+    form.found_in_url = in_url if form.awaits_confirmation else None
     return form
 
 

@@ -20,6 +20,7 @@ MOST_MONTHS = 48
 FEWEST_BARS = 2
 MOST_YEARS = 120
 NARROW_BARS = 14
+WIDEST_COLUMN = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _months(counts: dict[tuple[int, int], int], step: int) -> list[_Bin]:
 
 
 def _bars(bins: list[_Bin], chosen: Filter, width: float) -> list[Bar]:
-    column = width / len(bins)
+    column = min(width / len(bins), WIDEST_COLUMN)
     top = max(each.number for each in bins) or 1
     gap = min(4.0, column * 0.15)
     # Labels of years stand at most every 34 units, else they run into each other.

@@ -96,7 +96,9 @@ def make_event(
 def tell(article: Article, event: Event, trigger: str, wordings: Sequence[str] = ()) -> EventMention:
     """Make the article tell of the event in the sentence that holds `trigger`."""
     at = article.text.index(trigger)
-    start = max(article.text.rfind(". ", 0, at) + 1, article.text.rfind("\n", 0, at)) + 1
+    start = max(article.text.rfind(". ", 0, at) + 2, article.text.rfind("\n", 0, at) + 1, 0)
+    if start == 1:
+        start = 0
     end = article.text.find(".", at) + 1 or len(article.text)
     told = EventMention.objects.create(
         event=event, article=article, reading={"participants": [{"mention": word} for word in wordings]}

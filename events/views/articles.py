@@ -54,9 +54,9 @@ def add_article(request: HttpRequest) -> HttpResponse:
 def suggest_date(request: HttpRequest) -> HttpResponse:
     """The field of the date while the text is typed: filled in where the text gives one."""
     form = filled_in(request.POST)
-    if not form.awaits_confirmation:
-        form.errors.clear()
-    return render(request, "events/add_article.html#published-field", {"form": form, "suggesting": True})
+    # Nothing was sent off yet: what is still missing is no error.
+    form.errors.clear()
+    return render(request, "events/add_article.html#published-field", {"form": form})
 
 
 @require_safe

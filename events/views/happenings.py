@@ -32,7 +32,7 @@ def event(request: HttpRequest, public_id: str, slug: str = "") -> HttpResponse:
         "facts": facts(shown),
         "sources": sources(shown),
         "family": vocabulary.family(shown.type),
-        "before": reversed(related.before(shown)[:NEIGHBOURS]),
-        "after": related.following(shown)[:NEIGHBOURS],
+        "before": list(reversed(related.before(shown)[:NEIGHBOURS])),
+        "after": list(related.following(shown)[:NEIGHBOURS]),
     }
     return render(request, "events/event.html", context)

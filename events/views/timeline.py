@@ -14,7 +14,7 @@ from django_htmx.middleware import HtmxDetails
 
 from events.board import Board, board
 from events.facets import facets
-from events.filters import Filter, board_events
+from events.filters import Filter, board_events, place_in_address
 
 
 def wants_fragment(request: HttpRequest) -> bool:
@@ -29,6 +29,7 @@ def without_empty(request: HttpRequest) -> HttpResponse | None:
     kept = [(name, value) for name, value in pairs if value.strip()]
     if kept == pairs:
         return None
+    kept.sort(key=place_in_address)
     return HttpResponseRedirect(f"{request.path}?{urlencode(kept)}" if kept else request.path)
 
 
