@@ -43,7 +43,8 @@ _SIGN_BEFORE = re.compile(
 _CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3}|Rs\.?|Tk|kr)[ \u00a0]?$")
 _SIGN_AFTER = re.compile(rf"[ \u00a0]?([{re.escape(currencies.signs())}])(?![0-9])")
 _WORDS_AFTER = re.compile(
-    r"[ \u00a0-]([A-Za-z.]{2,16})(?:[ -]([A-Za-z]{2,16}))?(?:[ -]([A-Za-z]{2,16}))?(?:[ -]([A-Za-z]{2,16}))?"
+    r"[ \u00a0-](U\.S\.|[A-Za-z]{2,16})(?:[ -]([A-Za-z]{2,16}))?"
+    r"(?:[ -]([A-Za-z]{2,16}))?(?:[ -]([A-Za-z]{2,16}))?"
 )
 _JOINT = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?(?:[A-Z]{1,3})?[^\w\s]?[ \u00a0]?(?=[0-9])")
 
@@ -154,9 +155,8 @@ def _positions(text: str) -> list[int]:
 def _figure_at(text: str, position: int, reached: int) -> _Figure | None:
     if not "0" <= text[position] <= "9":
         return _spelled_at(text, position, reached)
-    if position and (
-        text[position - 1].isalnum() and text[position - 1].isascii() and not _code_before(text, position)
-    ):
+    start, code, known = _currency_before(text, position)
+    if not known and position and text[position - 1].isalnum():
         return None
     if position > 1 and text[position - 1] in ".," and text[position - 2].isdigit():
         return None
@@ -168,7 +168,6 @@ def _figure_at(text: str, position: int, reached: int) -> _Figure | None:
     value = _value(match[1], bool(scale))
     if value is None:
         return None
-    start, code, known = _currency_before(text, position)
     end = scale.end() if scale else match.end()
     return _Figure(start, end, value * _SCALES.get(word, 1), code, known, word)
 
@@ -311,7 +310,7 @@ def _currency_after(text: str, figure: _Figure) -> tuple[int, str | None, bool]:
     for count in (4, 3, 2, 1):
         if match.end(count) < 0:
             continue
-        name = text[match.start(1) : match.end(count)].lower().replace("-", " ").rstrip(".")
+        name = text[match.start(1) : match.end(count)].lower().replace("-", " ")
         if name in table and not _means_else(text, name, match.end(count), figure):
             return match.end(count), table[name], True
     return figure.end, None, False

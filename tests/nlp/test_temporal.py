@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from events.nlp.findings import Interval, Time
 from events.nlp.temporal import find_times, open_since, span_back
+from events.nlp.word_lists import word_list
 
 TUESDAY = date(2023, 6, 13)
 
@@ -310,52 +311,11 @@ def test_since_reaches_until_publication(text: str, start: date | None) -> None:
 
 _PIECES = st.sampled_from(
     [
-        "the",
-        "last",
-        "next",
-        "two",
-        "3",
-        "31",
-        "1999",
-        "2023",
-        "May",
-        "March",
-        "Friday",
-        "fall",
-        "day",
-        "week",
-        "weeks",
-        "year",
-        "quarter",
-        "third",
-        "half",
-        "of",
-        "to",
-        "and",
-        "-",
-        "–",
-        ",",
-        ".",
-        "'s",
-        "ago",
-        "later",
-        "a",
-        "p.m.",
-        "10:30",
-        "'90s",
-        "1990s",
-        "century",
-        "first",
-        "twenty",
-        "9/11",
-        "İ",
-        "ﬁ",
         "\n\n",
-        "٣",
-        "²",
-        "million",
-        "every",
-        "Easter",
+        *word_list(
+            "the last next two 3 31 1999 2023 May March Friday fall day week weeks year quarter third half of to "
+            "and - – , . 's ago later a p.m. 10:30 '90s 1990s century first twenty 9/11 İ ﬁ ٣ ² million every Easter"
+        ),
     ]
 )
 
