@@ -34,6 +34,9 @@ CLAIM_VERBS = {
     "argue",
 }
 
+# Prepositions that join a verb to what its act is about, not to another act.
+OF_ONE_ACT = {"of", "on", "to", "for", "against", "from", "with", "into", "in"}
+
 
 class Composer:
     """Turns the candidates of one article into events."""
@@ -248,14 +251,19 @@ class Composer:
         return None
 
     def _place_in_sentence(self, token: Token) -> Place | None:
-        """The nearest place behind a preposition of place anywhere in the sentence."""
+        """The nearest place behind a preposition of place in the sentence, or else its only country."""
         best: Place | None = None
+        named: dict[str, Place] = {}
         for other in token.sent:
+            place = self._place_at(other)
+            if place is None:
+                continue
             if other.dep_ == "pobj" and other.head.lower_ in LOCATIVES:
-                place = self._place_at(other)
-                if place and (best is None or abs(place.start - token.idx) < abs(best.start - token.idx)):
+                if best is None or abs(place.start - token.idx) < abs(best.start - token.idx):
                     best = place
-        return best
+            elif place.country:
+                named.setdefault(place.country, place)
+        return best or (next(iter(named.values())) if len(named) == 1 else None)
 
     def _attribution(self, token: Token) -> str | None:
         """Who says so, where the trigger stands in what somebody is reported to say."""
@@ -301,6 +309,9 @@ def _same_act(a: Token, b: Token) -> bool:
     for low, high in ((a, b), (b, a)):
         node = low
         while node.head != node and node.dep_ not in {"ccomp", "advcl", "relcl", "conj"}:
+            # "banned rallies after the arrest of ...", "leaders at the summit call for ...": two acts.
+            if node.dep_ == "prep" and node.lower_ not in OF_ONE_ACT:
+                break
             node = node.head
             if node == high:
                 return True

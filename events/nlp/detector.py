@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -12,7 +12,9 @@ from events.nlp.entities import EntityMap
 from events.nlp.event_types import Conditions, EventType, Trigger
 from events.nlp.findings import Amount
 from events.nlp.frames import slot
+from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved
+from events.nlp.referring import context_country
 
 POS_OF = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"}}
 MAX_PER_ROLE = 30
@@ -156,7 +158,7 @@ class Matcher:
     def match(self, index: TriggerIndex, sentence: Span) -> Iterator[Candidate]:
         """Every trigger in a sentence whose conditions hold, with its roles filled."""
         for token in sentence:
-            if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}:
+            if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} or self.is_within_name(token):
                 continue
             done: set[str] = set()
             for event_type, trigger, phrase in index.matches(token):
@@ -167,6 +169,13 @@ class Matcher:
                 if self.has_required(candidate):
                     done.add(event_type.name)
                     yield candidate
+
+    def is_within_name(self, token: Token) -> bool:
+        """Whether a word is no word of its own: "National *Rally*", "on *March* 10"."""
+        if token.pos_ != "PROPN":
+            return False
+        named = self.entities.at(token.i)
+        return token.ent_type_ == "DATE" or (named is not None and named.kind in {"organisation", "person"})
 
     def holds(self, trigger: Trigger, token: Token) -> bool:
         """Whether what must stand around the trigger does, and what may not does not."""
@@ -238,15 +247,46 @@ class Matcher:
     ) -> list[tuple[Token, Resolved]]:
         """Those in a slot who can play the role and do not play another yet."""
         found = []
+        if name == "context":
+            return self.country_of_context(token, taken)
         for filler in slot(token, name):
             if name.endswith("modifier") and self.entities.at(filler.i) is None:
                 continue
             resolved = self.describe(filler)
+            if kinds == {"other"}:
+                resolved = self.as_words(filler, resolved)
             key = (resolved.name, resolved.country)
             if resolved.kind in kinds and resolved.name and key not in taken:
                 taken.add(key)
                 found.append((filler, resolved))
         return found
+
+    def as_words(self, filler: Token, resolved: Resolved) -> Resolved:
+        """An office or a law, which are named by their own words: "resigned as *Prime Minister of Peru*"."""
+        first, last = min(resolved.start_token, filler.i), filler.i
+        while first < last and self.doc[first].pos_ in {"DET", "PRON", "PUNCT", "PART"}:
+            first += 1
+        for child in filler.rights:
+            if child.dep_ == "prep" and child.lower_ in {"of", "for", "on", "against"}:
+                last = max(last, min(child.right_edge.i, filler.i + 8))
+        words = self.doc[first : last + 1]
+        return replace(resolved, kind="other", name=words.text, start_token=first, end_token=last + 1)
+
+    def country_of_context(
+        self, token: Token, taken: set[tuple[str, str | None]]
+    ) -> list[tuple[Token, Resolved]]:
+        """The one country that the text speaks of at a trigger which names none: "after April elections"."""
+        code = context_country(self.entities, token.i)
+        name = gazetteer().countries.get(code or "")
+        if name is None or (name, code) in taken:
+            return []
+        spoken = [m for m in self.entities.mentions if m.country == code and m.start_token < token.sent.end]
+        if not spoken:
+            return []
+        mention = min(spoken, key=lambda m: abs(m.start_token - token.i))
+        taken.add((name, code))
+        country = replace(mention, kind="country", name=name, reason=mention.reason or "country spoken of")
+        return [(self.doc[mention.start_token], country)]
 
     def has_required(self, candidate: Candidate) -> bool:
         """Whether one of each group of required roles ("donor | recipient | amount") is filled."""

@@ -75,6 +75,9 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in {"acl", "advcl", "amod"}:
         return True
+    # "is re-elected" is split at its hyphen, which makes the participle a complement of "is".
+    if verb.dep_ == "acomp" and verb.head.lemma_ == "be":
+        return True
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return is_passive(verb.head) and "dobj" not in own
     # "Sales banned in three states": a headline's participle stands alone.
