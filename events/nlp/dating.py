@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,16 +33,21 @@ SAYING = {
     "mention", "allege", "accuse", "condemn", "criticize", "criticise", "refer", "hear", "know", "see",
     "recall", "remember",
 }  # fmt: skip
-CONTINUING_STATUS = {"ongoing"}
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A temporal expression and the tokens that it may date, nearest first; `lead` is the word before it."""
+    """A temporal expression and the tokens that it may date, nearest first.
+
+    `lead` is the word before it; `backward` that it counts back from now: "the past two days"; `end` its last
+    token's successor.
+    """
 
     time: Time
     governors: tuple[int, ...]
     lead: str
+    backward: bool
+    end: int
 
 
 class Calendar:
@@ -57,7 +63,10 @@ class Calendar:
                 continue
             span = doc.char_span(time.start, time.end, alignment_mode="expand")
             if span is not None and len(span):
-                placed = Placed(time, *_governors(span.root, span.start, span.end, is_act))
+                backward = any(token.lower_ in {"past", "last", "previous"} for token in span)
+                placed = Placed(
+                    time, *_governors(span.root, span.start, span.end, is_act), backward, span.end
+                )
                 self.by_sentence.setdefault(span.root.sent.start, []).append(placed)
 
     def date_of(self, trigger: Token, status: Status, promised: bool) -> tuple[Interval | None, Span | None]:
@@ -77,6 +86,18 @@ class Calendar:
                         best = (*rank, interval, Span(one.time.start, one.time.end))
             if best is not None:
                 return best[2], best[3]
+        return self._counted_back(trigger, placed)
+
+    def _counted_back(self, trigger: Token, placed: Sequence[Placed]) -> tuple[Interval | None, Span | None]:
+        """ "The move comes four days after two tankers were attacked": that long before publication."""
+        marks = [c for c in trigger.children if c.dep_ in {"mark", "prep"}]
+        above = [trigger.head] if trigger.dep_ in {"pobj", "pcomp"} else []
+        for word in (*marks, *above):
+            for one in placed:
+                if word.lower_ == "after" and one.end == word.i and one.time.type == "DURATION":
+                    back = span_back(one.time, self.published)
+                    if back is not None:
+                        return _rounded(back.start, one.time.value), Span(one.time.start, one.time.end)
         return None, None
 
     def _interval(self, placed: Placed, node: Token, status: Status, promised: bool) -> Interval | None:
@@ -87,7 +108,7 @@ class Calendar:
             child.lower_ in {"has", "have", "had", "'ve"} for child in node.children if child.dep_ == "aux"
         )
         if time.type == "DURATION" and time.interval is None:
-            if placed.lead in {"for", "over", "in", "during"} and (perfect or status == "ongoing"):
+            if placed.backward or (placed.lead in {"for", "over", "in"} and (perfect or status == "ongoing")):
                 return span_back(time, self.published)
             return None
         if placed.lead == "since":
@@ -98,6 +119,16 @@ class Calendar:
         if status == "scheduled" and not promised and interval.end < self.published:
             return None
         return interval
+
+
+def _rounded(day: date, length: str) -> Interval | None:
+    """The day, month or year that lies a length of that unit back."""
+    if length.endswith("Y"):
+        return Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year")
+    if length.endswith("M") and not length.startswith("PT"):
+        last = calendar.monthrange(day.year, day.month)[1]
+        return Interval(day.replace(day=1), day.replace(day=last), "month")
+    return Interval(day, day, "day")
 
 
 def _governors(
@@ -128,7 +159,13 @@ def _governors(
         if head.pos_ in {"VERB", "AUX"} or is_act(head):
             break
         node = head
-    if not lead and start > 0 and root.doc[start - 1].lower_ in NOT_ITS_DATE | {"since", "for"}:
+    possessive = root.dep_ in {"poss", "compound", "amod"}
+    if (
+        not lead
+        and not possessive
+        and start > 0
+        and root.doc[start - 1].lower_ in NOT_ITS_DATE | {"since", "for"}
+    ):
         lead = root.doc[start - 1].lower_
     return tuple(chain), lead
 
@@ -140,7 +177,11 @@ def _held_by(trigger: Token) -> list[Token]:
     """Clauses on a noun that only say when it was: "the strike conducted on 29 August"."""
     if trigger.pos_ not in {"NOUN", "PROPN"}:
         return []
-    return [c for c in trigger.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in TAKING_PLACE]
+    return [
+        c
+        for c in trigger.children
+        if (c.dep_ == "acl" and c.tag_ == "VBN") or (c.dep_ in {"acl", "relcl"} and c.lemma_ in TAKING_PLACE)
+    ]
 
 
 def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
