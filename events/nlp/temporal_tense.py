@@ -29,6 +29,8 @@ _PLANNING = word_set(
     "agreement decision"
 )
 _SET_FOR = word_set("schedule expect plan due slate set aim bind book poise")
+_TIMETABLED = word_set("begin start open end expire convene resume close conclude kick")
+_CONDITIONS = word_set("unless if once until before")
 _REACH = 30
 
 
@@ -69,13 +71,19 @@ def _of_neighbours(words: Words, index: int) -> Direction:
 def _of_clause(token: Token) -> Direction:
     """The direction of the nearest governor that tells one, read from the word upwards."""
     wanted = False
+    nouns = 0
     for _ in range(12):
+        nouns += token.pos_ == "NOUN"
+        if token.lower_ in ("beginning", "starting") and token.tag_ == "VBG":
+            return 1
         if token.pos_ in ("VERB", "AUX"):
             found = _of_verb(token)
             if found is not None:
-                return 1 if wanted and found == 0 else found
+                return 1 if wanted and found == 0 and nouns < 2 else found
             # "Agreed to meet on Friday" is to come, "the first country to join on Friday" is not.
             wanted = _is_infinitive(token)
+            # "He threatened to hit back for the killing in April" plans no killing: two nouns are between.
+            wanted = wanted and nouns < 2
             if wanted and token.head.lemma_ in _PLANNING:
                 return -1 if _is_pluperfect(token.head) else 1
         elif token.lower_ == "ahead":
@@ -118,4 +126,8 @@ def _of_verb(verb: Token) -> Direction | None:
         return 1 if verb.tag_ == "VBG" else 0
     if verb.tag_ == "VBN":
         return -1
-    return 0 if verb.tag_ in ("VBZ", "VBP") else None
+    if verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    # "The truce begins on Friday", "unless Wednesday sees a deal".
+    conditional = any(child.dep_ == "mark" and child.lower_ in _CONDITIONS for child in verb.children)
+    return 1 if conditional or verb.lemma_ in _TIMETABLED else 0
