@@ -9,6 +9,7 @@ from textwrap import shorten
 
 from spacy.tokens import Doc, Token
 
+from events.nlp.acts import one_per_act
 from events.nlp.casualties import find_casualties
 from events.nlp.dating import Calendar
 from events.nlp.detector import Candidate, Matcher, TriggerIndex
@@ -64,7 +65,7 @@ class Composer:
     def events(self, candidates: Iterable[Candidate]) -> list[Event]:
         """The events of one sentence's candidates, the less specific ones dropped."""
         found = list(candidates)
-        standing = [c for c in found if not self._overruled(c, found)]
+        standing = one_per_act([c for c in found if not self._overruled(c, found)])
         return [self.event(c, standing) for c in standing]
 
     def _overruled(self, candidate: Candidate, others: Sequence[Candidate]) -> bool:

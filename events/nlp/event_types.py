@@ -38,7 +38,8 @@ class Trigger:
 
     `words` are lemmas, those of a phrase joined by spaces. `needs` and `unless` map a slot to
     alternatives of which one must, or none may, hold. `roles` maps a role to groups of slots: of each
-    group the first slot that holds somebody counts, and the groups are added up.
+    group the first slot that holds somebody counts, and the groups are added up. A weak trigger gives way
+    to any other of its type in the sentence.
     """
 
     words: tuple[str, ...]
@@ -51,6 +52,7 @@ class Trigger:
     status: str | None = None
     confidence: float = 0.75
     requires: tuple[tuple[str, ...], ...] = ()
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ TRIGGER_KEYS = {
     "status",
     "confidence",
     "requires",
+    "weak",
 }
 EXAMPLE_KEYS = {"text", "published", "title", "expect"}
 HEADLINE_KEYS = {"text", "when"}
@@ -262,6 +265,7 @@ class _Reader:
             stage=table.get("stage"),
             status=table.get("status"),
             confidence=float(table.get("confidence", 0.75)),
+            weak=bool(table.get("weak", False)),
             requires=tuple(
                 tuple(part.strip() for part in one.split("|")) for one in table.get("requires", ())
             ),
