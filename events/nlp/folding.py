@@ -30,7 +30,7 @@ def fold(events: Sequence[Event]) -> tuple[Event, ...]:
 
 def same_happening(a: Event, b: Event) -> bool:
     """Whether two readings of one article tell of the same happening."""
-    if a.type != b.type or (a.mode and b.mode and a.mode != b.mode):
+    if a.type != b.type or not _modes_agree(a.mode, b.mode):
         return False
     if a.status != b.status and frozenset({a.status, b.status}) not in COMPATIBLE_STATUS:
         return False
@@ -41,6 +41,11 @@ def same_happening(a: Event, b: Event) -> bool:
     if a.place and b.place and a.place.country and b.place.country and a.place.country != b.place.country:
         return False
     return _parties_agree(a, b)
+
+
+def _modes_agree(a: str | None, b: str | None) -> bool:
+    """ "Other" is what nothing more was said of: "killed in the attack" agrees with "the drone strike"."""
+    return a == b or None in {a, b} or "other" in {a, b}
 
 
 def _dates_agree(a: Interval | None, b: Interval | None) -> bool:
@@ -94,7 +99,7 @@ def _joined(a: Event, b: Event) -> Event:
     better = a.confidence >= b.confidence
     return replace(
         a,
-        mode=a.mode or b.mode,
+        mode=a.mode if a.mode not in {None, "other"} else b.mode or a.mode,
         stage=a.stage or b.stage,
         interval=a.interval or b.interval,
         times=a.times or b.times,
