@@ -97,7 +97,7 @@ def _remember(item: tuple[int, int, Found], context: Context) -> None:
         context.quarter_at = end
         known = context.quarter or ""
         # A report compares its quarter with last year's and looks ahead: neither is "the quarter".
-        if known[:4] <= found.value[:4] and found.value <= timex.quarter_value(context.published):
+        if known[:4] <= found.value[:4] and found.value < timex.quarter_value(context.published):
             context.quarter = found.value
 
 

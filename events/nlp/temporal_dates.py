@@ -190,7 +190,11 @@ def _is_month(phrase: Phrase, context: Context) -> bool:
         return before in _DATING and before not in _MARKS and before not in ("and", "for", "about")
     if word not in ("may", "march", "april", "june", "august"):
         return True
-    if word == "march" and phrase.after() in ("for", "on", "past"):
+    if (
+        word == "march"
+        and phrase.after() in ("for", "on", "past")
+        and before in ("the", "a", "annual", "'s", "’s")
+    ):
         return False
     label = _entity_label(phrase, context)
     if before in _DATING and before not in _MARKS:

@@ -111,6 +111,9 @@ def _noon(phrase: Phrase, context: Context) -> Found | None:
 def _relative_unit(phrase: Phrase, context: Context) -> Found | None:
     unit, words = _unit(phrase), phrase.words("w")
     which = words[-1]
+    if phrase.capital("u") and phrase.before() in ("“", '"', "`", "'", "‘"):
+        # "This Week" between quotation marks is a programme.
+        return None
     if unit in ("H", "Min", "S") or (unit == "D" and which not in ("next", "following", "same", "that")):
         return None
     if unit == "Q":
@@ -168,7 +171,10 @@ def _from_reference(phrase: Phrase, context: Context, unit: str, which: str) -> 
 
 def _quarter_named(phrase: Phrase, context: Context, which: str) -> Found:
     """ "The quarter" is the one named last, or the last that was over when the article appeared."""
-    if which in ("the", "that", "latest", "same") and context.quarter:
+    named = context.last if context.last and "-Q" in context.last else context.quarter
+    if which in ("the", "that", "same") and named:
+        return dated(named)
+    if which == "latest" and context.quarter:
         return dated(context.quarter)
     step = {"this": 0, "current": 0, "next": 1, "coming": 1}.get(which, -1)
     return dated(timex.quarter_value(timex.shift(context.published, step, "Q")))
@@ -181,6 +187,21 @@ def _period(phrase: Phrase, context: Context) -> Found | None:
     if phrase.word("w").isdigit():
         return dated(f"{phrase.word('w')}{quarter[4:]}")
     return dated(quarter)
+
+
+@rule(
+    "(?:THE|ITS)? (?:COMPARABLE|SAME) (?:PERIOD|QTR) (?:OF|IN)?"
+    "(?:LAST (?P<u>UNIT)|A (?P<v>UNIT) (?:AGO|EARLIER))"
+)
+@rule("LAST (?P<u>UNIT) POSS (?P<v>PERIOD|QTR)")
+@rule("THE (?P<v>QTR) A (?P<u>UNIT) (?:AGO|EARLIER)")
+def _same_period(phrase: Phrase, context: Context) -> Found | None:
+    """ "Compared with the same period last year": of the quarter where one was named, else of the year."""
+    if "year" not in (phrase.word("u"), phrase.word("v")):
+        return None
+    if context.quarter is None:
+        return dated(f"{context.published.year - 1:04}")
+    return dated(f"{int(context.quarter[:4]) - 1:04}{context.quarter[4:]}")
 
 
 @rule(

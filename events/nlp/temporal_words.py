@@ -72,7 +72,6 @@ FREQUENCIES = {
     "nightly": "P1D",
     "weekly": "P1W",
     "monthly": "P1M",
-    "annually": "P1Y",
     "yearly": "P1Y",
 }
 WORDED_DECADES = {

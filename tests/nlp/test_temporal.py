@@ -229,6 +229,11 @@ def test_in_a_report_on_a_quarter_a_year_earlier_is_that_quarter() -> None:
     assert [time.value for time in find_times(text, TUESDAY)] == ["2023-Q1", "2022-Q1"]
 
 
+def test_the_same_period_last_year_is_that_quarter_too() -> None:
+    text = "Profit in the first quarter rose, compared with the same period last year."
+    assert [time.value for time in find_times(text, TUESDAY)] == ["2023-Q1", "2022-Q1"]
+
+
 def test_a_year_earlier_elsewhere_is_the_year_before() -> None:
     text = "He won in 2019 after losing a year earlier."
     assert [time.value for time in find_times(text, TUESDAY)] == ["2019", "2018"]
