@@ -21,7 +21,8 @@ def register_all() -> None:
     """Make `manage.py check` and every start run these."""
     for check in (check_pipeline, check_event_types, check_samples):
         checks.register(check, "newsboard")
-    checks.register(check_sqlite, "newsboard", deploy=True)
+    # With the database's own checks: `migrate` and `check --database default` show it.
+    checks.register(check_sqlite, checks.Tags.database)
 
 
 def check_pipeline(**_: Any) -> list[checks.CheckMessage]:
