@@ -94,22 +94,34 @@ def wordings(mention: EventMention) -> list[str]:
 
 
 def evidence_pieces(
-    article: Article, evidence: Evidence, words: Iterable[str], width: int = EVIDENCE_WIDTH
+    article: Article, evidence: Sequence[Evidence], words: Iterable[str], width: int = EVIDENCE_WIDTH
 ) -> list[Piece]:
-    """The evidence sentence, its trigger and participants marked; long ones cut around the trigger."""
-    marks = [Mark(evidence.trigger_start, evidence.trigger_end, "trigger")]
-    start, end = around(marks, evidence.start, evidence.end, evidence.trigger_start, width)
+    """A sentence, its triggers and participants marked; long ones cut around the first trigger.
+
+    `evidence` is what is of that one sentence: "applied" and "join" can both tell of the event.
+    """
+    first = evidence[0]
+    marks = [Mark(each.trigger_start, each.trigger_end, "trigger") for each in evidence]
+    start, end = around(marks, first.start, first.end, first.trigger_start, width)
     sentence = article.text[start:end]
     inside = clip(marks, start, end) + occurrences(sentence, words, "participant")
     found = pieces(sentence, inside)
-    lead = [Piece("… ")] if start > evidence.start else []
-    return [*lead, *found, *([Piece(" …")] if end < evidence.end else [])]
+    lead = [Piece("… ")] if start > first.start else []
+    return [*lead, *found, *([Piece(" …")] if end < first.end else [])]
+
+
+def by_sentence(mention: EventMention) -> list[list[Evidence]]:
+    """The evidence of one article, that of one sentence together."""
+    found: dict[tuple[int, int], list[Evidence]] = {}
+    for evidence in mention.evidence.all():
+        found.setdefault((evidence.start, evidence.end), []).append(evidence)
+    return list(found.values())
 
 
 def first_evidence(mentions: Sequence[EventMention]) -> list[Piece]:
     """The sentence that tells of the event best: the first of the first article."""
     for mention in mentions:
-        for evidence in mention.evidence.all():
+        for evidence in by_sentence(mention):
             return evidence_pieces(mention.article, evidence, wordings(mention))
     return []
 
@@ -119,7 +131,8 @@ def row(event: Event, by: str) -> Row:
     mentions = list(event.event_mentions.all())
     amount = amount_of(list(event.amounts.all()))
     halted = event.stage if event.stage in vocabulary.HALTED_STAGES else ""
-    details = [event.mode, "" if halted else event.stage]
+    # "scheduled" is a stage of summits and a status: it is said once.
+    details = [event.mode, "" if halted or event.stage == event.status else event.stage]
     note = when(event.date_start, event.date_end, event.date_precision) if by == "reported" else ""
     if by == "happened" and event.date_start and event.date_precision != "day":
         note = f"reported {short_day(event.reported_on)}"

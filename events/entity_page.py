@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, F
+from django.db.models.functions import Substr
 
 from events import vocabulary
 from events.facets import country_counts
 from events.filters import board_events
-from events.models import Entity, EventQuerySet, Participant
+from events.models import Entity, EventQuerySet, Mention, Participant
 
 COMPANIONS = 10
+OTHER_NAMES = 8
+MOST_LISTED = 500
 PARTS = 6
+PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "who"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,23 @@ def parts(entity: Entity, events: EventQuerySet) -> list[Part]:
         )
         for name, role, number in rows
     ]
+
+
+def other_names(entity: Entity) -> list[str]:
+    """What else it was called in the articles, the most frequent first: "Stockholm", "Swedish"."""
+    wordings = (
+        Mention.objects.filter(entity=entity)
+        .annotate(wording=Substr("article__text", F("start") + 1, F("end") - F("start")))
+        .values_list("wording")
+        .annotate(number=Count("id"))
+        .order_by("-number", "wording")[: 3 * OTHER_NAMES]
+    )
+    aliases = entity.aliases.order_by("name").values_list("name", flat=True)
+    found: dict[str, str] = {}
+    for wording in [*aliases, *(each for each, _ in wordings)]:
+        plain = " ".join(wording.split())
+        found.setdefault(plain.casefold(), plain)
+    return [found[key] for key in found if key and key not in PRONOUNS | {entity.name.casefold()}][:OTHER_NAMES]
 
 
 def listed(entities: Iterable[Entity], kind: str) -> list[Listed]:

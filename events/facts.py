@@ -9,7 +9,7 @@ from typing import Any
 from babel import Locale
 
 from events import vocabulary
-from events.board import evidence_pieces, in_figures, wordings
+from events.board import by_sentence, evidence_pieces, in_figures, wordings
 from events.highlight import Piece
 from events.models import Article, Entity, Event, EventMention
 from events.wording import full_day, listed, when
@@ -59,7 +59,7 @@ def sources(event: Event) -> list[Source]:
             mention.article,
             [
                 evidence_pieces(mention.article, evidence, wordings(mention), width=2_000)
-                for evidence in mention.evidence.all()
+                for evidence in by_sentence(mention)
             ],
         )
         for mention in event.event_mentions.all()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
@@ -21,6 +21,8 @@ FEWEST_BARS = 2
 MOST_YEARS = 120
 NARROW_BARS = 14
 WIDEST_COLUMN = 48
+# Of the events, so many may lie outside what is drawn; they are counted beside it.
+OUTLYING_SHARE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Histogram:
     selected: str
     all_query: str
     all_years: str
+    earlier: int
+    earlier_query: str
+    later: int
+    later_query: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,29 @@ class _Bin:
     name: str
     tick: str
     strong: bool
+
+
+def months_between(first: tuple[int, int], last: tuple[int, int]) -> int:
+    """How many months from one to the other, both counted."""
+    return (last[0] - first[0]) * 12 + last[1] - first[1] + 1
+
+
+def window(counts: dict[tuple[int, int], int]) -> tuple[dict[tuple[int, int], int], int, int]:
+    """The months worth drawing, and how many events lie before and after them.
+
+    "Dissolved in 1991" in an article of 2023 would else press all that is news into a few thin bars.
+    """
+    kept, outside = sorted(counts), [0, 0]
+    allowed = sum(counts.values()) * OUTLYING_SHARE
+    while months_between(kept[0], kept[-1]) > MOST_MONTHS and len(kept) > FEWEST_BARS:
+        # The end with the wider gap beside it goes first.
+        at_start = months_between(kept[0], kept[1]) >= months_between(kept[-2], kept[-1])
+        month = kept[0] if at_start else kept[-1]
+        if sum(outside) + counts[month] > allowed:
+            break
+        outside[0 if at_start else 1] += counts[month]
+        kept.remove(month)
+    return {month: counts[month] for month in kept}, outside[0], outside[1]
 
 
 def _months(counts: dict[tuple[int, int], int], step: int) -> list[_Bin]:
@@ -129,13 +158,14 @@ def histogram(chosen: Filter, events: EventQuerySet, field: str) -> Histogram | 
     counts = {(month.year, month.month): number for month, number in rows if month}
     if not counts:
         return None
-    first, last = min(counts), max(counts)
-    span = (last[0] - first[0]) * 12 + last[1] - first[1] + 1
+    kept, earlier, later = window(counts)
+    first, last = min(kept), max(kept)
+    span = months_between(first, last)
     if span < FEWEST_BARS or last[0] - first[0] > MOST_YEARS:
         return None
     step = 1 if span <= MOST_MONTHS else 12
-    bins = _months(counts, step)
-    small = bins if len(bins) <= NARROW_BARS else _months(counts, 3 if span <= 3 * NARROW_BARS else 12)
+    bins = _months(kept, step)
+    small = bins if len(bins) <= NARROW_BARS else _months(kept, 3 if span <= 3 * NARROW_BARS else 12)
     return Histogram(
         wide=_bars(bins, chosen, WIDTH - 20),
         narrow=_bars(small, chosen, 360),
@@ -143,5 +173,9 @@ def histogram(chosen: Filter, events: EventQuerySet, field: str) -> Histogram | 
         top=max(each.number for each in bins),
         selected=chosen.dates_in_words(),
         all_query=chosen.without("dates").query_string(),
-        all_years=f"{first[0]} to {last[0]}" if first[0] != last[0] else f"{first[0]}",
+        all_years=f"{min(counts)[0]} to {max(counts)[0]}",
+        earlier=earlier,
+        earlier_query=chosen.query_string(since=None, until=bins[0].since - timedelta(days=1)),
+        later=later,
+        later_query=chosen.query_string(since=bins[-1].until + timedelta(days=1), until=None),
     )

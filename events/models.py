@@ -160,9 +160,7 @@ class EntityQuerySet(models.QuerySet["Entity"]):
 
     def with_event_count(self) -> Self:
         """Each with `event_count`: in how many events of the board it takes part itself."""
-        standing = models.Q(
-            participations__event__merged_into=None, participations__event__withdrawn_at=None
-        )
+        standing = models.Q(participations__event__merged_into=None, participations__event__withdrawn_at=None)
         number = models.Count("participations__event", filter=standing, distinct=True)
         return self.annotate(event_count=number)
 

@@ -10,7 +10,7 @@ from django.views.decorators.vary import vary_on_headers
 
 from events import vocabulary
 from events.board import board
-from events.entity_page import companions, listed, parts
+from events.entity_page import MOST_LISTED, companions, listed, other_names, parts
 from events.facets import facet
 from events.filters import Filter, board_events
 from events.models import Article, Entity
@@ -27,11 +27,14 @@ def entity_list(request: HttpRequest, kind: EntityKind) -> HttpResponse:
     entities = Entity.objects.current().of_kind(kind).with_event_count()
     if words:
         entities = entities.called(words)
+    found = listed(entities, kind)
     context = {
-        "kind": kind,
         "plural": vocabulary.KIND_PLURALS[kind],
         "words": words,
-        "entities": listed(entities, kind),
+        "total": len(found),
+        "most": MOST_LISTED,
+        "acting": [each for each in found[:MOST_LISTED] if each.events],
+        "named": [each for each in found[:MOST_LISTED] if not each.events],
     }
     return render(request, "events/entity_list.html", context)
 
@@ -60,7 +63,7 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     context |= {
         "companions": companions(shown, own),
         "parts": parts(shown, own),
-        "aliases": [alias.name for alias in shown.aliases.order_by("name")],
+        "other_names": other_names(shown),
         "articles": articles[:ARTICLES_SHOWN],
         "article_total": articles.count(),
     }
