@@ -93,6 +93,8 @@ class Composer:
             status = "scheduled"
             stage = kind.stage_by_status.get(status, stage)
         amounts = self._amounts(candidate, others) if kind.amounts else ()
+        if status == "happened" and not amounts and said and self.calendar.goes_on(interval, token):
+            status = "ongoing"
         if kind.promise and status == "happened" and stage in {"pledged", "approved"}:
             amounts = tuple(replace(a, basis="new") if a.basis == "other" else a for a in amounts)
         participants = self._participants(candidate)
@@ -207,7 +209,8 @@ class Composer:
         if place is None and reach in {"sentence", "text"}:
             place = self._place_in_sentence(token)
         near = self.last_place is not None and token.sent.start - self.last_place[0] <= MOST_TOKENS_BACK
-        if place is None and reach == "text" and near and self.last_place:
+        elsewhere = any(self.matcher.entities.place_at(other.i) for other in token.sent)
+        if place is None and reach == "text" and near and not elsewhere and self.last_place:
             # "A fire breaks out. … 38 were arrested": the scene stays where the sentence before laid it.
             place = self.last_place[1]
         if place is not None and place.country and reach == "text":

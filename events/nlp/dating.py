@@ -88,6 +88,12 @@ class Calendar:
                 return best[2], best[3]
         return self._counted_back(trigger, placed)
 
+    def goes_on(self, interval: Interval | None, trigger: Token) -> bool:
+        """Whether a stretch that reaches publication holds a state: "for a year, Ankara has blocked …"."""
+        if interval is None or interval.precision != "range" or interval.end != self.published:
+            return False
+        return any(child.dep_ == "aux" and child.lemma_ == "have" for child in trigger.children)
+
     def _counted_back(self, trigger: Token, placed: Sequence[Placed]) -> tuple[Interval | None, Span | None]:
         """ "The move comes four days after two tankers were attacked": that long before publication."""
         marks = [c for c in trigger.children if c.dep_ in {"mark", "prep"}]

@@ -250,7 +250,7 @@ class Matcher:
         if name == "context":
             return self.country_of_context(token, taken)
         for filler in slot(token, name):
-            if name.endswith("modifier") and self.entities.at(filler.i) is None:
+            if name.endswith(("modifier", "within")) and self.entities.at(filler.i) is None:
                 continue
             resolved = self.describe(filler)
             if kinds == {"other"}:

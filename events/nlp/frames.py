@@ -9,7 +9,7 @@ and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
@@ -245,8 +245,7 @@ def light_verb(noun: Token) -> Token | None:
 
 def agents_of_noun(noun: Token, depth: int = 0) -> list[Token]:
     """Those who do what the noun names: "Sweden's extradition", "strikes by Russia", "launched a raid"."""
-    found = [one for child in children(noun, "poss") for one in with_conjuncts(child)]
-    found += _preposition(noun, "by")
+    found = _possessors(noun) + _preposition(noun, "by")
     if found or depth > 6:
         return found
     verb = light_verb(noun)
@@ -273,35 +272,37 @@ def slot(token: Token, name: str) -> list[Token]:
     if "." in name:
         first, rest = name.split(".", 1)
         return [one for filler in slot(token, first) for one in slot(filler, rest)]
-    if name == "self":
-        return [token]
-    if name == "governor":
-        above = governor(token)
-        return [above] if above is not None else []
-    if name == "whole":
-        return [token.head] if token.dep_ in {"compound", "nmod"} else []
-    if name == "comp":
-        return _complements(token)
-    verbal = token.pos_ in {"VERB", "AUX"}
-    if name == "subject":
-        return agents(token) if verbal else agents_of_noun(token)
-    if name == "surface":
-        return surface_subjects(token)
-    if name == "object":
-        return objects(token) if verbal else _preposition(token, "of")
-    if name == "dative":
-        return [
-            one for child in children(token, "dative") if child.pos_ != "ADP" for one in with_conjuncts(child)
-        ]
-    if name == "attribute":
-        return _attributes(token)
-    if name == "possessor":
-        return [one for child in children(token, "poss") for one in with_conjuncts(child)]
-    if name == "modifier":
-        return modifiers(token)
-    if name == "clause":
-        return _clause_subjects(token)
-    return _around(token, name, verbal)
+    find = _SLOTS.get(name)
+    return find(token) if find else _around(token, name, _is_verbal(token))
+
+
+def _is_verbal(token: Token) -> bool:
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def _governors(token: Token) -> list[Token]:
+    above = governor(token)
+    return [above] if above is not None else []
+
+
+def _wholes(token: Token) -> list[Token]:
+    """The noun that the trigger modifies: the *package* of "aid package"."""
+    return [token.head] if token.dep_ in {"compound", "nmod"} else []
+
+
+def _within(token: Token) -> list[Token]:
+    """Names below and behind the trigger: "aid aimed at strengthening *Ukraine*'s air defences"."""
+    return [below for below in token.subtree if below.i > token.i and below.pos_ in {"PROPN", "ADJ"}]
+
+
+def _datives(token: Token) -> list[Token]:
+    return [
+        one for child in children(token, "dative") if child.pos_ != "ADP" for one in with_conjuncts(child)
+    ]
+
+
+def _possessors(token: Token) -> list[Token]:
+    return [one for child in children(token, "poss") for one in with_conjuncts(child)]
 
 
 def _attributes(token: Token) -> list[Token]:
@@ -315,7 +316,9 @@ def _attributes(token: Token) -> list[Token]:
 def _complements(token: Token) -> list[Token]:
     """The verbs of the clauses below: "applications to *join* the bloc", "agreed to *send* and *pay*"."""
     return [
-        one for child in children(token, "xcomp", "ccomp", "acl", "relcl", "advcl") for one in with_conjuncts(child)
+        one
+        for child in children(token, "xcomp", "ccomp", "acl", "relcl", "advcl")
+        for one in with_conjuncts(child)
     ]
 
 
@@ -364,3 +367,20 @@ def clause_of(token: Token) -> Token:
     ):
         node = node.head
     return node
+
+
+_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
+    "self": lambda token: [token],
+    "subject": lambda token: agents(token) if _is_verbal(token) else agents_of_noun(token),
+    "surface": surface_subjects,
+    "object": lambda token: objects(token) if _is_verbal(token) else _preposition(token, "of"),
+    "dative": _datives,
+    "attribute": _attributes,
+    "possessor": _possessors,
+    "modifier": modifiers,
+    "clause": _clause_subjects,
+    "comp": _complements,
+    "governor": _governors,
+    "whole": _wholes,
+    "within": _within,
+}

@@ -119,6 +119,8 @@ def _of_verb(verb: Token, speech_act: bool) -> Realis:
     negated = _negated(verb)
     auxiliaries = _auxiliaries(verb)
     head = verb.head
+    if _marks(verb) & CONDITIONAL:
+        return Realis("possible")
     if auxiliaries & WILL:
         return Realis("denied" if negated else "scheduled", promised=True)
     if negated:
