@@ -40,7 +40,7 @@ _SPELLED = re.compile(
 _SIGN_BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])([A-Z]{{1,3}}))?([{re.escape(currencies.signs())}])((?:US|NZ|HK|A|C|S)?)[ \u00a0]?$"
 )
-_CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3}|Rs\.?|Tk|kr)[ \u00a0]?$")
+_CODE_BEFORE = re.compile(r"(?<!\w)([A-Z]{3}|Rs\.?|Rp|RM|Tk|kr)[ \u00a0]?$")
 _SIGN_AFTER = re.compile(rf"[ \u00a0]?([{re.escape(currencies.signs())}])(?![0-9])")
 _WORDS_AFTER = re.compile(
     r"[ \u00a0-](U\.S\.|[A-Za-z]{2,16})(?:[ -]([A-Za-z]{2,16}))?"
@@ -50,6 +50,10 @@ _JOINT = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?(?:[A-Z]{1,3})?[^
 
 _PRICE = re.compile(
     r"\s?(?:/|(?:per|an?|each)\s+)(?!year|month|week|day|annum|quarter)(?=(\w+))", re.IGNORECASE
+)
+# "The rupee fell to 62.03 rupees against the dollar."
+_RATE = re.compile(
+    r"\s(?:against|to|per)\s(?:the|one)\s(?:us\s|u\.s\.\s)?(?:dollar|euro|pound|yen)\b", re.IGNORECASE
 )
 _PRICED = word_set(
     "barrel share ton tonne ounce gallon litre liter kilo kilogram kg pound bushel megawatt mwh kwh "
@@ -91,7 +95,7 @@ _LEAST = re.compile(
 _BETWEEN = re.compile(r"\b(between|from)\s(?:[A-Z]{1,3})?[^\w\s]?$", re.IGNORECASE)
 _FILLER = re.compile(rf"(?:\s(?:an?|the))?(?:\s{_EXTRA})?\s?$", re.IGNORECASE)
 _CONVERSION = re.compile(
-    r"\s?(?:[(\[]|,\sor|–|-|—)\s?(?:(?:or|about|around|roughly|approximately|nearly|some|almost|worth|equal(?:ing)?\sto"
+    r"\s?(?:[(\[](?:[^()\[\]]{1,40},)?|,\sor|–|-|—)\s?(?:(?:or|about|around|roughly|approximately|nearly|some|almost|worth|equal(?:ing)?\sto"
     r"|equivalent\sto|over|more\sthan|at\sthe\stime)\s){0,3}[~≈]?",
     re.IGNORECASE,
 )
@@ -231,7 +235,7 @@ def _code_before(text: str, position: int) -> re.Match[str] | None:
     return match
 
 
-_SHORT: dict[str, str | None] = {"Rs": "INR", "Rs.": "INR", "Tk": "BDT", "kr": None}
+_SHORT: dict[str, str | None] = {"Rs": "INR", "Rs.": "INR", "Rp": "IDR", "RM": "MYR", "Tk": "BDT", "kr": None}
 
 
 def _currency_before(text: str, position: int) -> tuple[int, str | None, bool]:
@@ -262,6 +266,8 @@ def _amount(text: str, figure: _Figure) -> tuple[Amount | None, int]:
         if whole.scale in _LETTER_SCALES or not whole.scale or _AID.match(text, whole.end) is None:
             return None, whole.end
         end = whole.end
+    if _RATE.match(text, end):
+        return None, end
     price = _PRICE.match(text, end)
     if price is not None and ("per" in price[0].lower() or "/" in price[0] or price[1].lower() in _PRICED):
         return None, end

@@ -38,6 +38,7 @@ def only(text: str) -> tuple[str, Amount]:
         ("It gave HK$15 million.", "HK$15 million", 15e6, "HKD"),
         ("It gave R$10 million.", "R$10 million", 10e6, "BRL"),
         ("It gave Rs 500 crore.", "Rs 500 crore", 5e9, "INR"),
+        ("It gave Rp 7.8 trillion.", "Rp 7.8 trillion", 7.8e12, "IDR"),
         ("It gave EUR 5 million.", "EUR 5 million", 5e6, "EUR"),
         ("It gave 5 million USD.", "5 million USD", 5e6, "USD"),
         ("It gave 325 million Canadian dollars.", "325 million Canadian dollars", 325e6, "CAD"),
@@ -79,6 +80,7 @@ def test_sums_in_every_style(text: str, wording: str, value: float, currency: st
         "Oil rose to $60 a barrel.",
         "Oil rose to $60 per barrel.",
         "Gold rose to $1,300/oz.",
+        "The rupee fell to 62.03 rupees against the dollar.",
         "It dropped a 2,000-pound bomb.",
         "Police seized 1,000 pounds of cocaine.",
         "The party that with 3 million won the vote.",
@@ -155,6 +157,13 @@ def test_basis(text: str, basis: str) -> None:
 def test_a_conversion_is_the_same_sum(text: str, same: bool) -> None:
     first, second = find_amounts(text)
     assert same_sum(first, second, text) is same
+
+
+def test_the_second_conversion_is_the_same_sum_too() -> None:
+    text = "It fetched €187,500 (£151,000, $233,800)."
+    euros, pounds, dollars = find_amounts(text)
+    assert same_sum(euros, pounds, text)
+    assert same_sum(euros, dollars, text)
 
 
 def test_every_living_currency_is_known_by_its_name() -> None:
