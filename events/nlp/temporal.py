@@ -15,7 +15,7 @@ from events.nlp.findings import Interval, Time
 from events.nlp.temporal_rules import RULES, Context, Found, Phrase, Rule, first_symbols
 from events.nlp.temporal_words import MONTHS, SYMBOLS, split_words
 
-__all__ = ["find_times", "open_since", "span_back"]
+__all__ = ["find_times", "open_since", "span_back", "that_long_ago"]
 
 # These modules register their rules as they are imported.
 _RULE_MODULES = (temporal_dates, temporal_years, temporal_relative)
@@ -167,12 +167,26 @@ def span_back(time: Time, published: date) -> Interval | None:
 
     "For thirteen months, Ankara has blocked …" is what this is for; vague lengths (PXM) give None.
     """
+    start = _start_of_length(time, published)
+    return Interval(start[0], published, "range") if start else None
+
+
+def that_long_ago(time: Time, published: date) -> Interval | None:
+    """The day, month or year that lies a duration's length before publication; None for anything else.
+
+    "The move comes four days after two tankers were attacked" dates the attack, told in the present.
+    """
+    start = _start_of_length(time, published)
+    return timex.interval_of(timex.unit_value(*start)) if start else None
+
+
+def _start_of_length(time: Time, published: date) -> tuple[date, str] | None:
     match = _PERIOD.fullmatch(time.value) if time.type == "DURATION" else None
     if match is None:
         return None
     count, unit = float(match[1] or match[3]), match[2] or match[4]
     try:
-        return Interval(timex.shift(published, -count, unit), published, "range")
+        return timex.shift(published, -count, unit), "D" if unit == "H" else unit
     except (ValueError, OverflowError):
         return None
 

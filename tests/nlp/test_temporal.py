@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from events.nlp.findings import Interval, Time
-from events.nlp.temporal import find_times, open_since, span_back
+from events.nlp.temporal import find_times, open_since, span_back, that_long_ago
 from events.nlp.word_lists import word_list
 
 TUESDAY = date(2023, 6, 13)
@@ -316,6 +316,18 @@ def test_a_duration_reaches_back_from_publication(text: str, start: date | None)
 
 
 @pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("It comes four days after the raid.", Interval(date(2023, 6, 9), date(2023, 6, 9), "day")),
+        ("It comes 21 years after the raid.", Interval(date(2002, 1, 1), date(2002, 12, 31), "year")),
+        ("It comes several days after the raid.", None),
+    ],
+)
+def test_a_distance_dates_what_it_is_counted_from(text: str, interval: Interval | None) -> None:
+    assert that_long_ago(only(text)[1], TUESDAY) == interval
+
+
+@pytest.mark.parametrize(
     ("text", "start"),
     [
         ("since the February 24, 2022, invasion", date(2022, 2, 24)),
@@ -350,6 +362,7 @@ def test_any_text_is_read_in_order_and_within_its_bounds(text: str, published: d
         assert text[found.start : found.end].strip()
         assert found.interval is None or found.interval.start <= found.interval.end
         span_back(found, published)
+        that_long_ago(found, published)
         open_since(found, published)
         reached = found.end
 
