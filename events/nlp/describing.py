@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
@@ -11,69 +12,23 @@ from events.nlp import referring
 from events.nlp.findings import EntityKind
 from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved, is_split_off
+from events.nlp.nouns import (
+    BODIES,
+    DOMESTIC,
+    DOMESTIC_BODIES,
+    FOREIGN,
+    GROUPS,
+    OF_PEOPLE,
+    ORGANISATION_HEADS,
+    RULING,
+    SINGLE_PERSONS,
+    STATE_HEADS,
+    THINGS,
+)
 from events.nlp.titles import TITLES
-from events.nlp.word_lists import word_set
 
 if TYPE_CHECKING:
     from events.nlp.entities import EntityMap
-
-# People and bodies that act for their state: "Israeli soldiers", "British officials".
-STATE_HEADS = word_set(
-    """force troop army military navy soldier marine warplane jet government ministry minister
-    administration official authority regime junta embassy consulate side delegation president premier
-    chancellor king queen ambassador envoy negotiator commander general warship aircraft artillery
-    presidency spokesman spokeswoman spokesperson state leadership leader secretary tank missile drone
-    republic personnel servicemen serviceman troops forces authorities officials counterpart monarch
-    fighter-jet airforce defence defense treasury cabinet bomber submarine"""
-)
-ORGANISATION_HEADS = word_set(
-    """police court parliament senate congress assembly party company bank agency commission council
-    committee tribunal union association university institute organisation organization group movement
-    militia coalition alliance department office newspaper channel network watchdog legislature house
-    bureau service guard firm regulator federation league front opposition airline broadcaster cartel
-    gang charity foundation operator fund hospital force military army"""
-)
-# An organisation named so is one of the country spoken of: "Parliament", "the Supreme Court".
-DOMESTIC_BODIES = word_set(
-    """parliament senate congress assembly court tribunal police ministry council commission prosecutor
-    office cabinet government guard army navy institute agency department party authority house chamber"""
-)
-SINGLE_PERSONS = word_set(
-    """man woman boy girl teen teenager child suspect driver judge prosecutor lawyer diplomat soldier
-    pilot officer policeman policewoman gunman attacker assailant worker journalist activist official
-    spokesman spokeswoman spokesperson president minister leader candidate student teacher doctor nurse
-    priest citizen national nephew son daughter wife husband brother sister mother father nominee person
-    cleric hacker spy agent politician lawmaker senator governor mayor commander envoy ambassador prince
-    princess bishop engineer businessman businesswoman victim detainee prisoner inmate defendant witness
-    bomber militant fighter rebel opponent critic athlete player tourist passenger migrant refugee
-    dissident blogger author writer"""
-)
-# Without a word on whose they are, these belong to the country that is spoken of.
-DOMESTIC = word_set(
-    """police policeman policemen government cabinet court parliament protester protestor demonstrator
-    rioter prosecutor judge lawmaker legislator opposition resident voter troop soldier authority army
-    military president minister premier chancellor king queen senate legislature parliamentarian junta
-    electorate citizen farmer worker teacher student civilian official union public population rebel
-    minority electorate party congress"""
-)
-
-GROUPS = word_set(
-    """people civilians staff crowd public population country nation power family force troop community
-    ally thousand hundred dozen member state youth personnel leadership survivor relative passer-by
-    casualty authority society delegation rescuer crew couple pedestrian insurgent jihadist
-    pro-democracy muslim christian jew kurd catholic rohingya uyghur side"""
-)
-_OF_PEOPLE = ("ist", "yst", "ian", "er", "or", "eer", "ee", "ant", "man", "woman", "child", "mate", "body")
-# Not people for all their endings.
-THINGS = word_set(
-    """tanker computer power-plant border letter order number paper water corridor sector reactor motor
-    helicopter weather chapter matter offer center centre tower river launcher border container career
-    factor bunker corner transfer trailer theater theatre summer winter quarter banner carrier error
-    mirror visor disaster freighter cruiser destroyer newsletter measure structure figure chamber
-    barrier fever power warrant grant plant restaurant variant amendment shelter trawler boiler router
-    server drawer committee monitor harbor vector door floor labor liquor terror body jet missile drone
-    warplane aircraft warship tank submarine airstrike artillery"""
-)
 
 
 def describe(found: EntityMap, token: Token) -> Resolved:
@@ -83,9 +38,14 @@ def describe(found: EntityMap, token: Token) -> Resolved:
         return _domestic_body(found, named)
     if named is not None:
         return referring.national(found, token, named) or as_actor(named)
+    if token.tag_ in ("WP", "WDT"):
+        antecedent = referring.antecedent(token)
+        return (
+            describe(found, antecedent) if antecedent is not None else _own_words(found, token, token.i, None)
+        )
     if token.pos_ == "PRON":
         return referring.pronoun(found, token) or _own_words(found, token, token.i, None)
-    start = max(token.left_edge.i, token.i - 14)
+    start = _phrase_start(found, token)
     owners = _owners(found, token, start)
     owner = owners[0] if owners else None
     if owner is None or owner.use in ("adjective", "name"):
@@ -110,6 +70,23 @@ def as_actor(named: Resolved) -> Resolved:
     return named
 
 
+def _phrase_start(found: EntityMap, token: Token) -> int:
+    """Where the phrase begins, with what the parser leaves out of "French, German and Italian leaders"."""
+    start: int = max(token.left_edge.i, token.i - 14)
+    first = found.at(start)
+    while (
+        first is not None
+        and first.use == "adjective"
+        and start >= 2
+        and found.doc[start - 1].text in (",", "and")
+    ):
+        before = found.at(start - 2)
+        if before is None or before.use != "adjective":
+            break
+        start, first = before.start_token, before
+    return start
+
+
 def _owned(found: EntityMap, token: Token, start: int, owners: list[Resolved]) -> Resolved:
     lemma = token.lemma_.lower()
     owner = owners[0] if owners else None
@@ -121,8 +98,11 @@ def _owned(found: EntityMap, token: Token, start: int, owners: list[Resolved]) -
         return Resolved("country", name, owner.country, reason, start, token.i + 1, owner.country, "body")
     plain = _own_words(found, token, start, owner)
     country = owner.country if owner is not None and one else None
-    if owner is None and (lemma in DOMESTIC or token.lower_ in DOMESTIC):
+    if owner is None and (lemma in DOMESTIC or token.lower_ in DOMESTIC) and not _is_foreign(token):
         country = referring.context_country(found, token.i)
+    if owner is None and country and lemma in RULING:
+        name = gazetteer().countries[country]
+        return Resolved("country", name, country, "state body", start, token.i + 1, country, "body")
     if (
         state
         and owner is not None
@@ -135,8 +115,11 @@ def _owned(found: EntityMap, token: Token, start: int, owners: list[Resolved]) -
 
 def describe_all(found: EntityMap, token: Token) -> tuple[Resolved, ...]:
     """As `describe`, but "French, German and Italian leaders" are three states."""
+    several = referring.several(found, token)
+    if several:
+        return several
     if found.at(token.i) is None and found.titled_at(token.i) is None and token.pos_ != "PRON":
-        start = max(token.left_edge.i, token.i - 14)
+        start = _phrase_start(found, token)
         owners = _owners(found, token, start)
         state = token.lemma_.lower() in STATE_HEADS or token.lower_ in STATE_HEADS
         if state and len({o.country for o in owners if o.country}) > 1:
@@ -158,9 +141,14 @@ def _owners(found: EntityMap, token: Token, start: int) -> list[Resolved]:
         if not is_split_off(found.doc, mention):
             owners.append(mention)
     possessed = [m for m in owners if _is_possessor(token, m)]
-    if owners and not possessed and not all(_joined(token, owners[0], m) for m in owners):
+    if owners and not possessed and not all(_joined(token, a, b) for a, b in pairwise(owners)):
         owners = owners[:1]
     return possessed[:1] or owners or _owners_after(found, token)
+
+
+def _is_foreign(token: Token) -> bool:
+    """As "Arab officials" and "foreign troops" are of no one state, and not of the one spoken of."""
+    return any(child.lower_ in FOREIGN for child in token.lefts)
 
 
 def _is_possessor(token: Token, mention: Resolved) -> bool:
@@ -168,10 +156,10 @@ def _is_possessor(token: Token, mention: Resolved) -> bool:
     return end < len(token.doc) and token.doc[end].tag_ == "POS"
 
 
-def _joined(token: Token, first: Resolved, other: Resolved) -> bool:
+def _joined(token: Token, later: Resolved, earlier: Resolved) -> bool:
     """As "Afghan and Iraqi refugees" belong to both, "US sanctions on Iran" do not."""
-    between = token.doc[other.end_token : first.start_token]
-    return first is other or all(t.lower_ in ("and", ",", "or", "-", "–") for t in between)
+    between = token.doc[earlier.end_token : later.start_token]
+    return all(t.lower_ in ("and", ",", "or", "-", "–") for t in between)
 
 
 def _owners_after(found: EntityMap, token: Token) -> list[Resolved]:
@@ -208,16 +196,16 @@ def _own_words(found: EntityMap, token: Token, start: int, owner: Resolved | Non
 
 def _kind_of(token: Token) -> EntityKind:
     lemma = token.lemma_.lower()
-    if lemma == "police" or (lemma in ORGANISATION_HEADS and token.tag_ != "NNS"):
+    if lemma in BODIES or (lemma in ORGANISATION_HEADS and token.tag_ != "NNS"):
         return "organisation"
     people = (
-        lemma in STATE_HEADS
+        (token.tag_ == "NNS" and lemma in STATE_HEADS)
         or lemma in SINGLE_PERSONS
         or lemma in TITLES
         or lemma in GROUPS
         or token.lower_ in GROUPS
     )
     if token.tag_ == "NNS" or token.lower_ in GROUPS:
-        people = people or lemma in ORGANISATION_HEADS or lemma in DOMESTIC or lemma.endswith(_OF_PEOPLE)
+        people = people or lemma in ORGANISATION_HEADS or lemma in DOMESTIC or lemma.endswith(OF_PEOPLE)
         return "group" if people and lemma not in THINGS else "other"
     return "person" if people and lemma not in THINGS else "other"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from events.nlp import referring
+from events.nlp.resolution import WATERS
 from events.nlp.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def place_at(found: EntityMap, i: int) -> Place | None:
     """
     mention = found.at(i)
     if mention is not None:
-        return _of_mention(mention)
+        return _of_mention(found, mention)
     token = found.doc[i]
     if token.lower_ in referring.STATE_WORDS:
         state = referring.definite(found, token, None)
@@ -41,16 +42,21 @@ def place_at(found: EntityMap, i: int) -> Place | None:
         return None
     named = _named_beside(found, token)
     if named is None:
-        return None
+        return _unknown_town(found, token)
     if named.kind == "place" and _names_it(token, named):
-        return named.name, named.country
+        return _of_mention(found, named)
     start = max(token.left_edge.i, i - 6)
     while start < i and found.doc[start].pos_ in ("DET", "ADP", "PUNCT"):
         start += 1
     return found.doc[start : i + 1].text, named.country
 
 
-def _of_mention(mention: Resolved) -> Place | None:
+def _of_mention(found: EntityMap, mention: Resolved) -> Place | None:
+    if mention.use == "seat":
+        return found.doc[mention.start_token : mention.end_token].text, mention.country
+    if mention.kind == "place" and mention.sort == "named" and mention.country is None:
+        waters = WATERS & set(mention.name.lower().split())
+        return mention.name, None if waters else referring.context_country(found, mention.start_token)
     if mention.kind == "place" or (mention.kind == "country" and mention.use == "name"):
         return mention.name, mention.country
     return None
@@ -68,6 +74,17 @@ def _named_beside(found: EntityMap, token: Token) -> Resolved | None:
                 mention = found.at(below.i)
                 if mention is not None and mention.kind in ("place", "country"):
                     return mention
+    return None
+
+
+def _unknown_town(found: EntityMap, token: Token) -> Place | None:
+    """A name that only its noun tells to be a place: "the village of al-Zor", in the country spoken of."""
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for below in child.children:
+                if below.pos_ == "PROPN" and found.at(below.i) is None:
+                    words = found.doc[below.left_edge.i : below.i + 1].text
+                    return words, referring.context_country(found, token.i)
     return None
 
 

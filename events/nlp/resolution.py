@@ -27,9 +27,24 @@ REASONS = {
 _ACCORDS = word_set(
     "agreement agreements accord accords protocol protocols treaty declaration convention conventions"
 )
+# The model takes the "Interior" of an interior minister for a body of its own.
+_PORTFOLIOS = frozenset(
+    {
+        "State",
+        "Interior",
+        "Foreign",
+        "Defence",
+        "Defense",
+        "Justice",
+        "Finance",
+        "Health",
+        "Treasury",
+        "Foreign Affairs",
+    }
+)
 _DIVISIONS = word_set("province oblast governorate prefecture county district region city")
 _NO_PLACES = word_set("olympic olympics paralympic paralympics mars earth moon internet")
-_WATERS = word_set("sea ocean gulf strait straits bay channel waters")
+WATERS = word_set("sea ocean gulf strait straits bay channel waters")
 _STATE_HEADS = word_set(
     """army military navy forces force troops ministry ministries government administration embassy consulate
     marines treasury presidency"""
@@ -100,6 +115,7 @@ def resolve(doc: Doc, published: date) -> Resolution:
         _take_known(result, match)
     for ent in doc.ents:
         _take_named(result, ent)
+    places.correct(result)
     people.link(result)
     places.chain(result)
     result.collect()
@@ -140,6 +156,8 @@ def _is_somebodys_name(result: Resolution, start: int, end: int) -> bool:
     ent = result.entity_over(start)
     if ent is None or ent.label_ != "PERSON" or (ent.start >= start and ent.end <= end):
         return False
+    if start == ent.start and start > 0 and result.doc[start - 1].lower_ == "of":
+        return False
     rest = [t for t in ent if not start <= t.i < end]
     return not any(is_title(t) for t in rest) and any(t.text[:1].isupper() for t in rest)
 
@@ -173,6 +191,8 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
     inside = [m for m in result.at[start:end] if m is not None]
     if any(is_title(t) for t in doc[start:end]) or any(m.kind == "person" for m in inside):
         return
+    if doc[start:end].text in _PORTFOLIOS:
+        return
     if any(m.end_token > end or m.start_token < start for m in inside):
         return
     if inside and (inside[0].end_token - inside[0].start_token >= end - start):
@@ -182,7 +202,8 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
     if inside and any(t.text == "," for t in doc[start:end]):
         return
     country = next((m.country for m in inside if m.country), None)
-    body = doc[end - 1].lower_ in _STATE_HEADS and bool(country)
+    heads = {doc[end - 1].lower_, doc[start:end].root.lower_}
+    body = bool(heads & _STATE_HEADS) and bool(country)
     if inside and not body and not doc[end - 1].text[:1].isupper():
         return
     name = doc[start:end].text
@@ -201,7 +222,7 @@ def _take_place(result: Resolution, start: int, end: int) -> None:
         return
     name = doc[start:end].text
     country = None
-    if not _WATERS & {t.lower_ for t in doc[start:end]}:
+    if not WATERS & {t.lower_ for t in doc[start:end]}:
         country = next((m.country for m in inside if m.country), None)
         country = country or places.country_of(name, result.countries())
     result.put(Resolved("place", name, country, "", start, end, sort="named"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from events.nlp.mentions import Resolved
 from events.nlp.word_lists import word_set
 
 # Words that stand beside a name and say what somebody is.
@@ -41,7 +43,7 @@ _JOINS = frozenset({"of", "for", "to", "the", "and", "-", "–", "'s", "’s", "
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ"})
 _BECOMING = word_set(
     """be become remain appoint name elect swear inaugurate nominate serve resign install reelect
-    re-elect confirm choose select"""
+    re-elect confirm choose select take assume"""
 )
 
 
@@ -60,21 +62,28 @@ def is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in TITLES
 
 
-def title_before(doc: Doc, start: int, stop: int, held: list[bool]) -> Titled | None:
+def title_before(
+    doc: Doc, start: int, stop: int, held: list[bool], at: Sequence[Resolved | None]
+) -> Titled | None:
     """The words right before a name: "former US Secretary of State" before Hillary Clinton.
 
     Goes left from token `start` no further than token `stop` and 14 words, over nouns, adjectives and what
-    joins them. `held[i]` says that token `i` belongs to another person, where the title must have ended.
+    joins them. `held[i]` says that token `i` belongs to another person, where the title must have ended;
+    `at` gives the mention over each token: "head of the Economic Community of West African States".
     None where nothing is there.
     """
     begin, office = start, False
     for i in range(start - 1, max(stop, start - 14) - 1, -1):
         token = doc[i]
+        within = at[i]
+        if within is not None and i > within.start_token and not held[i]:
+            begin = within.start_token
+            continue
         if held[i] or not (token.lower_ in _JOINS or token.pos_ in _NOMINAL):
             break
         if token.lower_ == "and" and (i == stop or not _joins_titles(doc, i, start)):
             break
-        if token.lower_ in ("to", "of", "for") and not _leads(doc, i, stop):
+        if token.lower_ in ("to", "of", "for") and (office or not _leads(doc, i, stop)):
             break
         office = office or is_title(token)
         if token.pos_ in _NOMINAL:
