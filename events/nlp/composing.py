@@ -99,7 +99,6 @@ class Composer:
             amounts = tuple(replace(a, basis="new") if a.basis == "other" else a for a in amounts)
         participants = self._participants(candidate)
         place = self._place(candidate)
-        sentence = token.sent
         event = Event(
             type=kind.name,
             mode=mode,
@@ -108,15 +107,9 @@ class Composer:
             interval=interval,
             participants=participants,
             amounts=amounts,
-            casualties=find_casualties(sentence.text) if kind.casualties else {},
+            casualties=find_casualties(token.sent.text) if kind.casualties else {},
             place=place,
-            evidence=(
-                Evidence(
-                    sentence.start_char,
-                    sentence.start_char + len(sentence.text.rstrip()),
-                    Span(candidate.phrase.start_char, candidate.phrase.end_char),
-                ),
-            ),
+            evidence=(_evidence(candidate),),
             headline="",
             attribution=self._attribution(token),
             plover=kind.plover_root(mode, stage, status),
@@ -304,6 +297,15 @@ class Composer:
         text = compose(candidate.event_type.headlines, facts, names)
         sentence = " ".join(candidate.token.sent.text.split())
         return text or f"{candidate.event_type.label}: {shorten(sentence, 120, placeholder='…')}"
+
+
+def _evidence(candidate: Candidate) -> Evidence:
+    """The trigger's sentence without the blanks of a masked dateline or a line's end."""
+    sentence = candidate.token.sent
+    text = sentence.text
+    start = sentence.start_char + len(text) - len(text.lstrip())
+    end = sentence.start_char + len(text.rstrip())
+    return Evidence(start, end, Span(candidate.phrase.start_char, candidate.phrase.end_char))
 
 
 def _same_act(a: Token, b: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from events.nlp.entities import EntityMap
 from events.nlp.event_types import Conditions, EventType, Trigger
 from events.nlp.findings import Amount
-from events.nlp.frames import slot
+from events.nlp.frames import counted, slot
 from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved
 from events.nlp.referring import context_country
@@ -252,7 +252,12 @@ class Matcher:
         for filler in slot(token, name):
             if name.endswith(("modifier", "within")) and self.entities.at(filler.i) is None:
                 continue
+            filler = counted(filler)
+            if filler == token and name != "self":
+                continue
             resolved = self.describe(filler)
+            if resolved.kind == "other" and filler.pos_ in {"PRON", "NUM", "VERB", "AUX"}:
+                continue
             if kinds == {"other"}:
                 resolved = self.as_words(filler, resolved)
             key = (resolved.name, resolved.country)
@@ -289,10 +294,10 @@ class Matcher:
         return [(self.doc[mention.start_token], country)]
 
     def has_required(self, candidate: Candidate) -> bool:
-        """Whether one of each group of required roles ("donor | recipient | amount") is filled."""
+        """Whether one of each group of required roles ("donor | recipient | amount") is filled; "party:2" wants two."""
         return all(
             any(
-                name in candidate.roles
+                len(candidate.roles.get(name.removesuffix(":2"), ())) > name.endswith(":2")
                 or (name == "amount" and any(t.i in self.money for t in candidate.token.sent))
                 for name in group
             )

@@ -84,9 +84,8 @@ def _parties_agree(a: Event, b: Event) -> bool:
 
 def _joined(a: Event, b: Event) -> Event:
     names = {(p.role, p.name) for p in a.participants}
-    evidence = list(a.evidence)
-    known: set[tuple[int, int]] = {(e.start, e.trigger.start) for e in evidence}
-    evidence.extend(e for e in b.evidence if (e.start, e.trigger.start) not in known)
+    sentences = {e.start for e in a.evidence}
+    evidence = [*a.evidence, *(e for e in b.evidence if e.start not in sentences)]
     countries = {(p.role, p.country) for p in a.participants if p.country}
     extra = tuple(
         p
