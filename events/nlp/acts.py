@@ -1,4 +1,4 @@
-"""One act told by several words of a sentence is one candidate: "signed a letter to *apply* for membership"."""
+"""One act told by several words of a sentence is one candidate: "signed a letter to *apply*"."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _below(low: Token, high: Token) -> bool:
 
 
 def _parties_agree(a: Candidate, b: Candidate) -> bool:
-    """Whether no role is filled by quite different parties; "met Abe ahead of talks with Xi" are two meetings."""
+    """Whether no role has quite different parties: "met Abe ahead of talks with Xi" are two meetings."""
     for role, filled in a.roles.items():
         others = {(resolved.name, resolved.country) for _, resolved in b.roles.get(role, ())}
         if others and not others & {(resolved.name, resolved.country) for _, resolved in filled}:

@@ -249,10 +249,9 @@ class Matcher:
         found = []
         if name == "context":
             return self.country_of_context(token, taken)
-        for filler in slot(token, name):
+        for filler in map(counted, slot(token, name)):
             if name.endswith(("modifier", "within")) and self.entities.at(filler.i) is None:
                 continue
-            filler = counted(filler)
             if filler == token and name != "self":
                 continue
             resolved = self.describe(filler)
@@ -294,7 +293,7 @@ class Matcher:
         return [(self.doc[mention.start_token], country)]
 
     def has_required(self, candidate: Candidate) -> bool:
-        """Whether one of each group of required roles ("donor | recipient | amount") is filled; "party:2" wants two."""
+        """Whether of each group of required roles ("donor | amount") one is filled; "party:2" wants two."""
         return all(
             any(
                 len(candidate.roles.get(name.removesuffix(":2"), ())) > name.endswith(":2")

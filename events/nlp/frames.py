@@ -4,7 +4,8 @@ The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is 
 trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
 `modifier` stand before a noun, `whole` is the noun that a compound's part belongs to, `comp` the verbs of
 the clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name,
-and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`.
+and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
+the army and rebels", `between:first` is one side and `between:rest` the other.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from spacy.tokens import Token
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 OBJECTS = {"dobj", "dative", "oprd"}
 RELATIVES = {"who", "which", "that", "whom"}
+QUANTITIES = {
+    "dozen", "score", "hundred", "thousand", "million", "number", "majority", "handful", "couple", "group",
+    "lot", "most", "many", "some", "all", "several", "half", "both", "one", "total",
+}  # fmt: skip
 # "urge X to go", "accuse X of going": the one who is to go is the object of the verb above.
 OBJECT_CONTROL = {
     "ask", "urge", "order", "force", "tell", "allow", "invite", "call", "press", "direct", "instruct",
@@ -272,6 +277,10 @@ def slot(token: Token, name: str) -> list[Token]:
     if "." in name:
         first, rest = name.split(".", 1)
         return [one for filler in slot(token, first) for one in slot(filler, rest)]
+    if name.endswith(":first"):
+        return slot(token, name.removesuffix(":first"))[:1]
+    if name.endswith(":rest"):
+        return slot(token, name.removesuffix(":rest"))[1:]
     find = _SLOTS.get(name)
     return find(token) if find else _around(token, name, _is_verbal(token))
 
@@ -357,6 +366,14 @@ def _around(token: Token, name: str, verbal: bool) -> list[Token]:
         # "an aid package for Ukraine": the phrase hangs on the package.
         return _around(token.head, name, verbal=False)
     return []
+
+
+def counted(token: Token) -> Token:
+    """Those who are meant by a number of them: "dozens of *protesters*", "two of the *soldiers*"."""
+    if token.lemma_.lower() in QUANTITIES or (token.pos_ == "NUM" and token.ent_type_ != "DATE"):
+        below = _preposition(token, "of")
+        return below[0] if below else token
+    return token
 
 
 def clause_of(token: Token) -> Token:

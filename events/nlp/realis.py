@@ -37,10 +37,10 @@ DENYING_NOUN_VERBS = {
     "avoid",
     "avert",
     "prevent",
-    "boycott",
     "rule",
     "reject",
 }
+ATTENDING = {"attend", "join", "skip", "boycott", "miss", "accept", "leave", "address"}
 MAY = {"may", "might", "could", "would", "should", "can", "ought", "must"}
 WILL = {"will", "'ll", "shall", "wo", "’ll"}
 COMING_ADJECTIVES = {
@@ -244,6 +244,9 @@ def _of_noun(noun: Token) -> Realis:
         return Realis("denied")
     if verb is not None:
         judged = _of_verb(verb, speech_act=False)
+        if verb.lemma_ in ATTENDING and judged.status == "denied":
+            # "Putin will not attend the summit in Bali": it takes place without him.
+            judged = Realis("scheduled" if judged.promised else "happened")
         if verb.lemma_ in DENYING_NOUN_VERBS and judged.status == "happened":
             return Realis("denied")
         if judged.status != "happened":
