@@ -96,7 +96,8 @@ def other_names(entity: Entity) -> list[str]:
     for wording in [*aliases, *(each for each, _ in wordings)]:
         plain = " ".join(wording.split())
         found.setdefault(plain.casefold(), plain)
-    return [found[key] for key in found if key and key not in PRONOUNS | {entity.name.casefold()}][:OTHER_NAMES]
+    left_out = PRONOUNS | {"", entity.name.casefold()}
+    return [name for key, name in found.items() if key not in left_out][:OTHER_NAMES]
 
 
 def listed(entities: Iterable[Entity], kind: str) -> list[Listed]:
