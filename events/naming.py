@@ -93,7 +93,7 @@ class Namer:
         names = {
             " ".join(text[m.start : m.end].split())[:200] for m in read.mentions if m.reason in NAMING_REASONS
         } | {read.name[:200]}
-        names = {name for name in names if name and name != row.name}
+        names = {name for name in names if name and name.casefold() != row.name.casefold()}
         known = set(Alias.objects.filter(entity=row, name__in=names).values_list("name", flat=True))
         for name in sorted(names - known):
             Alias.objects.create(entity=row, name=name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from datetime import date
 
 from django.db import connections, transaction
 from django.db.models import QuerySet
@@ -71,10 +72,10 @@ def _start() -> None:
     try:
         if count := reconcile():
             logger.info("%s unfinished articles are queued again", count)
-        # The first reader would otherwise wait seconds for the model.
+        # The first reader would otherwise wait seconds for the model and the lists of names.
         from events.nlp import pipeline
 
-        pipeline.load()
+        pipeline.read("Norway pledged aid to Ukraine on Monday.", date(2023, 1, 2))
     except Exception:
         logger.exception("The board started, but articles cannot be read yet")
     finally:
