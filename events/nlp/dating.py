@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from events.nlp.findings import Interval, Span, Status, Time
 from events.nlp.frames import LIGHT, light_verb
-from events.nlp.temporal import open_since, span_back
+from events.nlp.temporal import open_since, span_back, that_long_ago
 
 NOT_ITS_DATE = {
     "before",
@@ -101,9 +100,7 @@ class Calendar:
         for word in (*marks, *above):
             for one in placed:
                 if word.lower_ == "after" and one.end == word.i and one.time.type == "DURATION":
-                    back = span_back(one.time, self.published)
-                    if back is not None:
-                        return _rounded(back.start, one.time.value), Span(one.time.start, one.time.end)
+                    return that_long_ago(one.time, self.published), Span(one.time.start, one.time.end)
         return None, None
 
     def _interval(self, placed: Placed, node: Token, status: Status, promised: bool) -> Interval | None:
@@ -125,16 +122,6 @@ class Calendar:
         if status == "scheduled" and not promised and interval.end < self.published:
             return None
         return interval
-
-
-def _rounded(day: date, length: str) -> Interval | None:
-    """The day, month or year that lies a length of that unit back."""
-    if length.endswith("Y"):
-        return Interval(date(day.year, 1, 1), date(day.year, 12, 31), "year")
-    if length.endswith("M") and not length.startswith("PT"):
-        last = calendar.monthrange(day.year, day.month)[1]
-        return Interval(day.replace(day=1), day.replace(day=last), "month")
-    return Interval(day, day, "day")
 
 
 def _governors(

@@ -90,6 +90,7 @@ class EventType:
     cancels: tuple[str, ...] = ()
     place_from: tuple[str, ...] = ()
     place_reach: Reach = "clause"
+    durative: bool = False
     amounts: bool = False
     casualties: bool = False
     examples: tuple[Example, ...] = ()
@@ -107,8 +108,8 @@ class EventType:
 TOP_KEYS = {
     "label", "family", "description", "roles", "lexicon", "modes", "stages", "mode_words", "stage_words",
     "default_mode", "default_stage", "stage_by_status", "status_by_stage", "promise", "plover", "yields_to",
-    "cancels", "place_from", "place_reach", "amounts", "casualties", "trigger", "headline", "example",
-    "near_miss",
+    "cancels", "place_from", "place_reach", "durative", "amounts", "casualties", "trigger", "headline",
+    "example", "near_miss",
 }  # fmt: skip
 TRIGGER_KEYS = {
     "words",
@@ -212,6 +213,7 @@ class _Reader:
             cancels=tuple(self.data.get("cancels", ())),
             place_from=tuple(self.data.get("place_from", ())),
             place_reach=self.reach(),
+            durative=self.data.get("durative", False),
             amounts=self.data.get("amounts", False),
             casualties=self.data.get("casualties", False),
             examples=tuple(

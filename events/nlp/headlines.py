@@ -9,7 +9,7 @@ empty) and verbs as <singular|plural>, chosen by the number of those named by th
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
 _FIELD = re.compile(r"\{(\w+)\}")
@@ -30,21 +30,25 @@ def compose(
     templates: Sequence[tuple[Mapping[str, str], str]],
     facts: Mapping[str, str],
     names: Mapping[str, Sequence[str]],
+    plural: Collection[str] = (),
 ) -> str | None:
     """The first template whose conditions and needed fields the facts meet, filled in, or None.
 
-    `facts` holds mode, stage, status, amount, place; `names` the participants' names by role.
+    `facts` holds mode, stage, status, amount, place; `names` the participants' names by role; `plural` the
+    roles whose verb is in the plural though they have one name: "two soldiers".
     """
     fields = {**{k: v for k, v in facts.items() if v}, **{k: join_names(v) for k, v in names.items() if v}}
     for when, template in templates:
         if all(facts.get(key) in value.split("|") for key, value in when.items()):
-            text = _fill(template, fields, names)
+            text = _fill(template, fields, names, plural)
             if text:
                 return text[0].upper() + text[1:]
     return None
 
 
-def _fill(template: str, fields: Mapping[str, str], names: Mapping[str, Sequence[str]]) -> str | None:
+def _fill(
+    template: str, fields: Mapping[str, str], names: Mapping[str, Sequence[str]], plural: Collection[str]
+) -> str | None:
     def optional(match: re.Match[str]) -> str:
         return match.group(1) if all(f in fields for f in _FIELD.findall(match.group(1))) else ""
 
@@ -53,7 +57,7 @@ def _fill(template: str, fields: Mapping[str, str], names: Mapping[str, Sequence
     if any(name not in fields for name in wanted):
         return None
     first = next((name for name in wanted if name in names), None)
-    plural = len(names.get(first, ())) > 1 if first else False
-    text = _VERB.sub(lambda m: m.group(2 if plural else 1), text)
+    many = first is not None and (len(names[first]) > 1 or first in plural)
+    text = _VERB.sub(lambda m: m.group(2 if many else 1), text)
     text = _FIELD.sub(lambda m: fields[m.group(1)], text)
     return re.sub(r"\s{2,}", " ", text).strip()

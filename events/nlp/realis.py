@@ -174,7 +174,8 @@ def _from_above(verb: Token, auxiliaries: set[str]) -> Realis | None:
     if dep == "ccomp" and head.lemma_ in WISHING | {"deny"} and head.lemma_ not in {"warn", "claim", "call"}:
         if head.lemma_ in CLAIMING:
             return None
-        if node.tag_ == "VB" or to_infinitive or head.lemma_ == "deny":
+        finite = any(child.dep_ in {"aux", "auxpass"} for child in node.children)
+        if node.tag_ == "VB" or (node.tag_ == "VBN" and not finite) or to_infinitive or head.lemma_ == "deny":
             return _judge(head, to_infinitive=True)
     if dep == "advcl" and to_infinitive:
         # "met to discuss sending tanks": a purpose need not come true.
