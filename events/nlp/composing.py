@@ -13,8 +13,9 @@ from events.nlp.acts import one_per_act
 from events.nlp.casualties import find_casualties
 from events.nlp.dating import Calendar
 from events.nlp.detector import Candidate, Matcher, TriggerIndex
-from events.nlp.findings import Amount, Event, Evidence, Participant, Place, Span, Status, Time
+from events.nlp.findings import Amount, EntityKind, Event, Evidence, Participant, Place, Span, Status, Time
 from events.nlp.frames import clause_of, light_verb, slot
+from events.nlp.gazetteer import gazetteer
 from events.nlp.headlines import compose
 from events.nlp.realis import Realis, realis_of
 
@@ -92,6 +93,10 @@ class Composer:
         if interval and interval.start > self.published and status == "happened" and not promised:
             status = "scheduled"
             stage = kind.stage_by_status.get(status, stage)
+        elif interval and interval.end < self.published and status == "possible" and token.pos_ == "NOUN":
+            # "who had called Thursday's referendum": what was wanted then has been held since.
+            status = "happened"
+            stage = kind.stage_by_status.get(status, pattern.stage or kind.default_stage)
         amounts = self._amounts(candidate, others) if kind.amounts else ()
         if status == "happened" and not amounts and said and self.calendar.goes_on(interval, token):
             status = "ongoing"
@@ -99,6 +104,8 @@ class Composer:
             amounts = tuple(replace(a, basis="new") if a.basis == "other" else a for a in amounts)
         participants = self._participants(candidate)
         place = self._place(candidate)
+        if place is not None and "place" in kind.roles and "place" not in candidate.roles:
+            participants = (*participants, self._struck(place))
         event = Event(
             type=kind.name,
             mode=mode,
@@ -121,6 +128,9 @@ class Composer:
     def _stage_and_status(self, candidate: Candidate, realis: Realis) -> tuple[str | None, Status]:
         kind, pattern = candidate.event_type, candidate.pattern
         status: Status = pattern.status or realis.status  # type: ignore[assignment]
+        if status == "ongoing" and not kind.durative and candidate.token.tag_ == "VBG":
+            # "is expelling 23 diplomats" is done with the saying; "is shelling the town" goes on.
+            status = "happened"
         if pattern.status == "happened" and realis.status in {"denied", "possible", "scheduled"}:
             status = realis.status
         stage = pattern.stage
@@ -224,6 +234,10 @@ class Composer:
         return None
 
     def _place_at(self, token: Token) -> Place | None:
+        mention = self.matcher.entities.at(token.i)
+        if token.dep_ == "pobj" and token.head.lower_ == "on" and mention and mention.stands_for:
+            # "called on Moscow": whoever is addressed is no place.
+            return None
         where = self.matcher.entities.place_at(token.i)
         return Place(where[0], where[1], token.idx, token.idx + len(token.text)) if where else None
 
@@ -262,6 +276,13 @@ class Composer:
                 named.setdefault(place.country, place)
         return best or (next(iter(named.values())) if len(named) == 1 else None)
 
+    def _struck(self, place: Place) -> Participant:
+        """Where it was, as that which it happened to: "a storm in Fiji" befell Fiji."""
+        whole = gazetteer().countries.get(place.country or "") == place.name
+        kind: EntityKind = "country" if whole else "place"
+        words = self.doc.text[place.start : place.end]
+        return Participant("place", kind, place.name, place.country, words, place.start, place.end)
+
     def _attribution(self, token: Token) -> str | None:
         """Who says so, where the trigger stands in what somebody is reported to say."""
         node = token
@@ -286,15 +307,21 @@ class Composer:
         names: dict[str, list[str]] = {}
         for participant in event.participants:
             names.setdefault(participant.role, []).append(participant.name)
+        plural = {
+            role
+            for role, filled in candidate.roles.items()
+            if len(filled) > 1
+            or (filled[0][0].tag_ in {"NNS", "NNPS"} and filled[0][1].kind in {"group", "other"})
+        }
         facts = {
             "mode": "" if event.mode in {None, "other"} else event.mode or "",
             "stage": event.stage or "",
             "status": event.status,
             "amount": " and ".join(self.doc.text[a.start : a.end] for a in event.amounts[:1]),
-            "place": event.place.name if event.place else "",
+            "place": event.place.name if event.place and [event.place.name] not in names.values() else "",
             "trigger": candidate.phrase.text,
         }
-        text = compose(candidate.event_type.headlines, facts, names)
+        text = compose(candidate.event_type.headlines, facts, names, plural)
         sentence = " ".join(candidate.token.sent.text.split())
         return text or f"{candidate.event_type.label}: {shorten(sentence, 120, placeholder='…')}"
 

@@ -252,6 +252,9 @@ class Matcher:
         for filler in map(counted, slot(token, name)):
             if name.endswith(("modifier", "within")) and self.entities.at(filler.i) is None:
                 continue
+            # "thanked those who wrote", "supports its": a pronoun that nobody is found for is nobody.
+            if filler.pos_ in {"PRON", "DET"} and self.describe(filler).name.lower() == filler.lower_:
+                continue
             if filler == token and name != "self":
                 continue
             resolved = self.describe(filler)
