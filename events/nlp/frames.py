@@ -2,7 +2,8 @@
 
 The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is a named place around a
 trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
-`modifier` stand before a noun, `whole` is the noun that a compound's part belongs to, `comp` the verbs of
+`modifier` stand before a noun, `whole` is the noun that a compound's part belongs to,
+`bearer` the one that a phrase with the trigger hangs on, `retained` what a passive's subject is given, `comp` the verbs of
 the clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name,
 and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
 the army and rebels", `between:first` is one side and `between:rest` the other.
@@ -294,6 +295,19 @@ def _governors(token: Token) -> list[Token]:
     return [above] if above is not None else []
 
 
+def _bearers(token: Token) -> list[Token]:
+    """The noun that a phrase with the trigger hangs on: the *leaders* of "leaders at the summit"."""
+    prep = token.head
+    if token.dep_ == "pobj" and prep.dep_ == "prep" and prep.head.pos_ in {"NOUN", "PROPN"}:
+        return with_conjuncts(prep.head)
+    return []
+
+
+def _retained(token: Token) -> list[Token]:
+    """What is given in a passive: "was granted *asylum*"."""
+    return [one for child in children(token, "dobj") for one in with_conjuncts(child)] if is_passive(token) else []
+
+
 def _wholes(token: Token) -> list[Token]:
     """The noun that the trigger modifies: the *package* of "aid package"."""
     return [token.head] if token.dep_ in {"compound", "nmod"} else []
@@ -396,8 +410,11 @@ _SLOTS: dict[str, Callable[[Token], list[Token]]] = {
     "possessor": _possessors,
     "modifier": modifiers,
     "clause": _clause_subjects,
+    "aux": lambda token: list(children(token, "aux")),
     "comp": _complements,
     "governor": _governors,
     "whole": _wholes,
     "within": _within,
+    "bearer": _bearers,
+    "retained": _retained,
 }
