@@ -45,6 +45,9 @@ def describe(found: EntityMap, token: Token) -> Resolved:
         )
     if token.pos_ == "PRON":
         return referring.pronoun(found, token) or _own_words(found, token, token.i, None)
+    apposed = _apposed(found, token)
+    if apposed is not None:
+        return apposed
     start = _phrase_start(found, token)
     owners = _owners(found, token, start)
     owner = owners[0] if owners else None
@@ -53,6 +56,15 @@ def describe(found: EntityMap, token: Token) -> Resolved:
         if meant is not None:
             return as_actor(meant)
     return _owned(found, token, start, owners)
+
+
+def _apposed(found: EntityMap, token: Token) -> Resolved | None:
+    """The person named right after a description: "the First Lady of Lesotho, Maesiah Thabane,"."""
+    for child in token.rights:
+        named = found.at(child.i) if child.dep_ == "appos" else None
+        if named is not None and named.kind == "person" and token.tag_ != "NNS":
+            return named
+    return None
 
 
 def _domestic_body(found: EntityMap, named: Resolved) -> Resolved:

@@ -52,6 +52,7 @@ class Entry:
 
     `use` says how the form is used: "name", "adjective" (Turkish), "people" (Turks), "capital", "seat"
     (the Kremlin) or "body" (an army or a ministry); `stands_for` is the state that it may act as.
+    `shared` names are also borne by bodies of other states: the Ministry of Defence, the Labour Party.
     `sort` is the record's own class: country, state, alliance, bloc, court, armed, party, person, region …
     """
 
@@ -61,6 +62,7 @@ class Entry:
     use: str = "name"
     stands_for: str | None = None
     sort: str = ""
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +213,8 @@ def _add_organisations(gazetteer: Gazetteer) -> None:
         country, sort = record.get("country"), record["class"]
         state = country if sort in ("army", "ministry", "government") else None
         use = "body" if state else "name"
-        entry = Entry("organisation", record["name"], country, use, state, sort)
+        shared = bool(record.get("shared"))
+        entry = Entry("organisation", record["name"], country, use, state, sort, shared)
         for form in (record["name"], *record.get("aliases", ())):
             gazetteer.add(form.removeprefix("the "), entry)
 
@@ -236,8 +239,13 @@ def _add_people(gazetteer: Gazetteer) -> None:
         for form in (holder.name, *record.get("aliases", ())):
             if " " in form or form != holder.name:
                 gazetteer.add(form, entry)
+                # "Staffan De Mistura", "Bashar Al-Assad"
+                gazetteer.add(_PARTICLE.sub(lambda m: m.group().capitalize(), form), entry)
         for surname in dict.fromkeys([surname_of(holder.name), *record.get("surnames", ())]):
             gazetteer.surnames[fold(surname)].append(holder)
+
+
+_PARTICLE = re.compile(r"\b(?:de|da|dos|del|la|von|van|der|bin|al|el|ul)\b")
 
 
 def _office(record: dict[str, str]) -> Office:

@@ -45,7 +45,7 @@ DOMESTIC = word_set(
     """police policeman policemen government cabinet court parliament protester protestor demonstrator
     rioter prosecutor judge lawmaker legislator opposition resident voter troop soldier authority army
     military president minister premier chancellor king queen senate legislature parliamentarian junta
-    electorate citizen farmer worker teacher student civilian official union public population rebel
+    electorate citizen farmer teacher student civilian official union public population rebel
     minority electorate party congress"""
 )
 

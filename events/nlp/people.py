@@ -15,6 +15,7 @@ from events.nlp.titles import (
     Titled,
     is_title,
     title_after,
+    title_apposed,
     title_before,
     title_predicate,
 )
@@ -62,8 +63,8 @@ Index = dict[str, list[Person]]
 
 
 def words_of(name: str) -> list[str]:
-    """The folded words of a name, initials left out."""
-    return [fold(w) for w in re.split(r"[\s\-.]+", name) if len(w) > 1]
+    """The folded words of a name in lower case, initials left out."""
+    return [fold(w).lower() for w in re.split(r"[\s\-.]+", name) if len(w) > 1]
 
 
 def take_named(result: Resolution, start: int, end: int) -> None:
@@ -75,6 +76,8 @@ def take_named(result: Resolution, start: int, end: int) -> None:
             return
         if i < end - 1 and i == start and (is_title(doc[i]) or known is not None):
             start = i + 1
+    while end - 1 > start and doc[end - 1].text.islower():
+        end -= 1
     if start >= end or not doc[start].text[:1].isupper() or not result.free(start, end):
         return
     if all(doc[i].is_upper for i in range(start, end)) and end - start == 1 and len(doc[start].text) < 5:
@@ -90,7 +93,7 @@ def link(result: Resolution) -> None:
     i = 0
     while i < len(result.doc):
         mention = result.at[i]
-        if mention is None or mention.kind != "person":
+        if mention is None or not (mention.kind == "person" or _is_known_person(mention, by_word)):
             _take_surname(result, i, by_word)
             i += 1
             continue
@@ -175,14 +178,23 @@ def _take_surname(result: Resolution, i: int, by_word: Index) -> None:
         return
     if known is not None and known.kind == "country" and token.ent_type_ != "PERSON":
         return
-    person = next(reversed(by_word.get(fold(token.text), [])), None)
+    person = next(reversed(by_word.get(fold(token.lower_), [])), None)
     if person is not None and fold(surname_of(person.name)) == fold(token.text):
         person.spans.append((i, i + 1, "surname"))
 
 
+def _is_known_person(mention: Resolved, by_word: Index) -> bool:
+    """ "De Mistura" after "Staffan de Mistura", though the model takes it for an organisation."""
+    if mention.kind != "organisation" or mention.sort:
+        return False
+    words = words_of(mention.name)
+    known = [words_of(person.name) for person in by_word.get(words[-1], [])] if words else []
+    return any(words[-1] == name[-1] and set(words) <= set(name) for name in known)
+
+
 def _person_of(result: Resolution, mention: Resolved, by_word: Index) -> tuple[Person, str]:
     words = words_of(mention.name)
-    last = fold(surname_of(mention.name))
+    last = fold(surname_of(mention.name)).lower()
     for person in reversed(by_word.get(last, by_word.get(words[-1] if words else "", []))):
         known = set(words_of(person.name))
         if person.name == mention.name or (words and set(words) <= known and words[-1] in known):
@@ -221,7 +233,8 @@ def _take_surroundings(result: Resolution, person: Person, held: list[bool]) -> 
     doc = result.doc
     for start, end, _ in person.spans:
         before = title_before(doc, start, _sentence_start(doc, start), held, result.at)
-        for titled in (before, title_after(doc, end, held), title_predicate(doc[end - 1])):
+        last = doc[end - 1]
+        for titled in (before, title_after(doc, end, held), title_apposed(last), title_predicate(last)):
             if titled is not None:
                 _take_title(result, person, titled)
 
@@ -234,7 +247,7 @@ def _take_title(result: Resolution, person: Person, titled: Titled) -> None:
         and m.kind != "person"
         and (m.country or m.sort or m.kind != "organisation")
         and m.start_token == i
-        and (i == 0 or result.doc[i - 1].lower_ != "to")
+        and not _is_addressee(result.doc, i)
     ]
     if titled.office and person.title is None:
         person.title = titled.text
@@ -247,6 +260,12 @@ def _take_title(result: Resolution, person: Person, titled: Titled) -> None:
     person.settled = True
     person.country = None if nearest.sort in INTERNATIONAL else nearest.country
     person.affiliation = next((m.name for m in inside if m.kind == "organisation"), None)
+
+
+def _is_addressee(doc: Doc, i: int) -> bool:
+    """An ambassador "to Russia" or "to the UN" acts for neither."""
+    before = i - 2 if i > 1 and doc[i - 1].lower_ == "the" else i - 1
+    return before >= 0 and doc[before].lower_ == "to"
 
 
 def _take_office(result: Resolution, person: Person) -> None:

@@ -111,8 +111,11 @@ class Resolution:
 def resolve(doc: Doc, published: date) -> Resolution:
     """Find and link every mention of a parsed document."""
     result = Resolution(doc, published)
-    for match in gazetteer().find(result.folded):
-        _take_known(result, match)
+    matches = list(gazetteer().find(result.folded))
+    countries = {m.entry.country for m in matches if m.entry.kind == "country" and m.entry.country}
+    for match in matches:
+        if not match.entry.shared or _is_the_known_one(result, match, countries):
+            _take_known(result, match)
     for ent in doc.ents:
         _take_named(result, ent)
     places.correct(result)
@@ -120,6 +123,24 @@ def resolve(doc: Doc, published: date) -> Resolution:
     places.chain(result)
     result.collect()
     return result
+
+
+def _is_the_known_one(result: Resolution, match: Match, countries: set[str]) -> bool:
+    """Not "Azerbaijan's Ministry of Defence", "the Norwegian Labour Party", "Social Democrats"."""
+    doc, entry = result.doc, match.entry
+    start, end = result.token_at(match.start), result.token_at(match.end - 1) + 1
+    before = result.at[start - 1] if start else None
+    if before is None and start > 1 and doc[start - 1].tag_ == "POS":
+        before = result.at[start - 2]
+    if before is not None and before.country and before.country != entry.country:
+        return False
+    if end + 1 < len(doc) and doc[end].lower_ == "of":
+        following = gazetteer().lookup(doc[end + 1].text)
+        if following is not None and following.country != entry.country:
+            return False
+    if start > 0 and before is None and doc[start - 1].pos_ == "PROPN" and not is_title(doc[start - 1]):
+        return False
+    return entry.sort != "party" or not countries or entry.country in countries
 
 
 def _take_known(result: Resolution, match: Match) -> None:

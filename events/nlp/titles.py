@@ -131,6 +131,17 @@ def title_after(doc: Doc, end: int, held: list[bool]) -> Titled | None:
     return Titled(end + 1, last + 1, doc[end + 1 : last + 1].text, office)
 
 
+def title_apposed(name: Token) -> Titled | None:
+    """The phrase that the name is set after: "Russia's ambassador to the UN, Alexey Borodavkin,"."""
+    while name.dep_ == "compound" and name.head.i != name.i:
+        name = name.head
+    head = name.head
+    if name.dep_ != "appos" or head.i >= name.i or not is_title(head):
+        return None
+    start, end = max(head.left_edge.i, head.i - 12), min(name.left_edge.i, head.i + 12)
+    return Titled(start, end, name.doc[start:end].text.rstrip(" ,"), True)
+
+
 def title_predicate(name: Token) -> Titled | None:
     """What the clause says the person is or becomes: "is sworn in as the new Prime Minister of Peru"."""
     while name.dep_ in ("compound", "appos", "conj") and name.head.i != name.i:

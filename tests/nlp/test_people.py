@@ -183,3 +183,24 @@ def test_a_relative_pronoun_is_its_noun() -> None:
 def test_the_government_alone_is_the_state_spoken_of() -> None:
     assert meant("Peru held a vote. The government won.", "government") == ("country", "Peru", "PE")
     assert meant("Arab officials met in Peru.", "officials")[2] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("The Ministry of Defence denied the report.", "Ministry of Defence", "GB"),
+        ("Azerbaijan's Ministry of Defence denied the report.", "Ministry of Defence", "AZ"),
+        ("Britain votes today, and the Labour Party leads.", "Labour Party", "GB"),
+        ("The Norwegian Labour Party leads in Norway.", "Labour Party", "NO"),
+    ],
+)
+def test_a_name_that_several_states_share_is_that_of_the_state_beside_it(
+    text: str, words: str, country: str
+) -> None:
+    assert meant(text, words)[2] == country
+
+
+def test_a_name_set_after_its_office_has_its_country() -> None:
+    text = "Russia's ambassador to the UN, Oleg Petrenko, left Geneva. Poland and Norway protested."
+    assert (person(text).name, person(text).country) == ("Oleg Petrenko", "RU")
+    assert meant(text, "ambassador")[1] == "Oleg Petrenko"
