@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from events.nlp.detector import Candidate
 
 CLAUSES = {"ccomp", "advcl", "relcl", "conj"}
+DEFINITE = {"the", "this", "that"}
 
 
 def one_per_act(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -27,12 +28,35 @@ def one_per_act(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in kept if not _outdone(c, kept)]
 
 
+def inherit(candidate: Candidate, told: dict[tuple[str, str], Candidate]) -> None:
+    """Fill the parties of "*the* summit" from what was told of a summit before; `told` is brought up to date.
+
+    Whoever else is named ("Zelenskyy is also invited to the summit") joins those of the same role.
+    """
+    token = candidate.token
+    key = (candidate.event_type.name, token.lemma_.lower())
+    earlier = told.get(key)
+    definite = any(child.lower_ in DEFINITE for child in token.children)
+    if token.pos_ == "NOUN" and definite and earlier and earlier.roles.keys() - candidate.roles.keys():
+        for role, filled in earlier.roles.items():
+            candidate.roles[role] = [*filled, *candidate.roles.get(role, ())]
+    elif candidate.roles:
+        told[key] = candidate
+
+
 def _outdone(candidate: Candidate, others: Sequence[Candidate]) -> bool:
     """ "Four were killed when soldiers opened fire": the weak trigger tells what came of the other."""
-    return candidate.pattern.weak and any(
-        other is not candidate and other.event_type is candidate.event_type and not other.pattern.weak
-        for other in others
-    )
+    rivals = [c for c in others if c is not candidate and c.event_type is candidate.event_type]
+    if candidate.pattern.weak and any(not other.pattern.weak for other in rivals):
+        return True
+    return any(_follows_from(candidate, other) for other in rivals)
+
+
+def _follows_from(low: Candidate, high: Candidate) -> bool:
+    """ "Gunmen opened fire on a bus, *killing* six": what the participle adds is no other act."""
+    token = low.token
+    modes = {low.pattern.mode, high.pattern.mode} - {None}
+    return token.tag_ == "VBG" and token.dep_ == "advcl" and token.head == high.token and len(modes) < 2
 
 
 def _tell_the_same(a: Candidate, b: Candidate) -> bool:
@@ -53,7 +77,8 @@ def _parties_agree(a: Candidate, b: Candidate) -> bool:
     """Whether no role has quite different parties: "met Abe ahead of talks with Xi" are two meetings."""
     for role, filled in a.roles.items():
         others = {(resolved.name, resolved.country) for _, resolved in b.roles.get(role, ())}
-        if others and not others & {(resolved.name, resolved.country) for _, resolved in filled}:
+        own = {(resolved.name, resolved.country) for _, resolved in filled}
+        if not (others <= own or own <= others):
             return False
     return True
 
@@ -65,8 +90,12 @@ def _joined(first: Candidate, second: Candidate) -> Candidate:
         _weight(second) == _weight(first) and _below(first.token, second.token)
     ):
         best, rest = second, first
-    for role, filled in rest.roles.items():
-        best.roles.setdefault(role, filled)
+    if rest.pattern.stage in {None, best.pattern.stage}:
+        parties = {resolved.name for resolved in best.everyone()}
+        for role, filled in rest.roles.items():
+            new = [pair for pair in filled if pair[1].name not in parties]
+            if new:
+                best.roles.setdefault(role, new)
     return best
 
 

@@ -9,7 +9,7 @@ from textwrap import shorten
 
 from spacy.tokens import Doc, Token
 
-from events.nlp.acts import one_per_act
+from events.nlp.acts import inherit, one_per_act
 from events.nlp.casualties import find_casualties
 from events.nlp.dating import Calendar
 from events.nlp.detector import Candidate, Matcher, TriggerIndex
@@ -56,6 +56,7 @@ class Composer:
         self.matcher = matcher
         self.published = published
         self.calendar = Calendar(doc, times, published, index.names_act)
+        self.told: dict[tuple[str, str], Candidate] = {}
         self.last_place: tuple[int, Place] | None = None
         self.amounts: dict[int, list[tuple[Token, Amount]]] = {}
         for amount in amounts:
@@ -67,6 +68,8 @@ class Composer:
         """The events of one sentence's candidates, the less specific ones dropped."""
         found = list(candidates)
         standing = one_per_act([c for c in found if not self._overruled(c, found)])
+        for candidate in standing:
+            inherit(candidate, self.told)
         return [self.event(c, standing) for c in standing]
 
     def _overruled(self, candidate: Candidate, others: Sequence[Candidate]) -> bool:
