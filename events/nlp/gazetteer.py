@@ -198,8 +198,11 @@ def _add_countries(gazetteer: Gazetteer) -> None:
         add(record.get("adjectives", ()), "adjective")
         for noun in record.get("people", ()):
             add([noun, _plural(noun)], "people")
-        for capital in record.get("capitals", ()):
-            gazetteer.add(capital, Entry("place", record["capitals"][0], iso, "capital", iso, "capital"))
+        capitals = record.get("capitals", ())
+        for capital in capitals:
+            gazetteer.add(capital, Entry("place", capital, iso, "capital", iso, "capital"))
+        for spelling in record.get("capital_spellings", ()):
+            gazetteer.add(spelling, Entry("place", capitals[0], iso, "capital", iso, "capital"))
 
 
 def _plural(noun: str) -> str:

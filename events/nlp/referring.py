@@ -159,7 +159,7 @@ def _nearest_subject(found: EntityMap, token: Token, kinds: tuple[str, ...]) -> 
         subjects = [m for m in fitting if _is_subject(found, m)]
         if subjects:
             return _for(as_actor(subjects[0]), token)
-        if len({m.key for m in fitting}) == 1:
+        if len({m.key for m in fitting}) == 1 and token.lower_ in IT:
             return _for(as_actor(fitting[0]), token)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc, Span
@@ -152,6 +153,8 @@ def _take_known(result: Resolution, match: Match) -> None:
         return
     if entry.kind == "place" and end < len(result.doc) and result.doc[end].lower_ in _DIVISIONS:
         end += 1
+        # Damascus province is not the government in Damascus.
+        entry = replace(entry, use="name", stands_for=None)
     if entry.name == "Georgia" and entry.use == "name" and places.is_us_state(result.folded):
         entry = places.GEORGIA
     result.put(mention_of(entry, start, end))

@@ -70,3 +70,15 @@ def test_the_place_is_the_most_specific_name_with_the_country_of_its_chain(
 )
 def test_no_place_is_seen_where_none_is_named(text: str, word: str) -> None:
     assert place(text, word) is None
+
+
+@pytest.mark.model
+def test_a_province_named_like_the_capital_is_not_the_government() -> None:
+    doc = load()("Fighting spread in Damascus province.")
+    mention = find_entities(doc, DAY).at(3)
+    assert mention is not None
+    assert mention.stands_for is None
+    doc = load()("Damascus denied the report.")
+    mention = find_entities(doc, DAY).at(0)
+    assert mention is not None
+    assert mention.stands_for == "SY"
