@@ -13,15 +13,12 @@ from events.nlp.acts import inherit, one_per_act
 from events.nlp.casualties import find_casualties
 from events.nlp.dating import Calendar
 from events.nlp.detector import Candidate, Matcher, TriggerIndex
-from events.nlp.findings import Amount, EntityKind, Event, Evidence, Participant, Place, Span, Status, Time
-from events.nlp.frames import clause_of, light_verb, slot
-from events.nlp.gazetteer import gazetteer
+from events.nlp.findings import Amount, Event, Evidence, Participant, Span, Status, Time
+from events.nlp.frames import clause_of, light_verb
 from events.nlp.headlines import compose
 from events.nlp.realis import Realis, realis_of
+from events.nlp.scene import Scene, localised
 
-LOCATIVES = {"in", "at", "near", "on", "outside", "around", "inside", "into", "across", "throughout", "off"}
-DEPTH = 2
-MOST_TOKENS_BACK = 60
 CLAIM_VERBS = {
     "say",
     "claim",
@@ -57,7 +54,7 @@ class Composer:
         self.published = published
         self.calendar = Calendar(doc, times, published, index.names_act)
         self.told: dict[tuple[str, str], Candidate] = {}
-        self.last_place: tuple[int, Place] | None = None
+        self.scene = Scene(doc, matcher.entities)
         self.amounts: dict[int, list[tuple[Token, Amount]]] = {}
         for amount in amounts:
             span = doc.char_span(amount.start, amount.end, alignment_mode="expand")
@@ -106,9 +103,10 @@ class Composer:
         if kind.promise and status == "happened" and stage in {"pledged", "approved"}:
             amounts = tuple(replace(a, basis="new") if a.basis == "other" else a for a in amounts)
         participants = self._participants(candidate)
-        place = self._place(candidate)
+        place = self.scene.place_of(candidate)
         if place is not None and "place" in kind.roles and "place" not in candidate.roles:
-            participants = (*participants, self._struck(place))
+            participants = (*participants, self.scene.struck(place))
+        participants = tuple(localised(p, place) for p in participants)
         event = Event(
             type=kind.name,
             mode=mode,
@@ -202,89 +200,6 @@ class Composer:
             if all(distance <= _tree_distance(root, rival.token) for rival in rivals):
                 own.append(amount)
         return tuple(own)
-
-    def _place(self, candidate: Candidate) -> Place | None:
-        """Where: said of the trigger, of the words above it, of a party, in the sentence, or just before."""
-        token = candidate.token
-        place = self._place_below(token) or self._place_of_parties(candidate)
-        node = token
-        while place is None and node.head != node and node.dep_ not in {"ccomp", "relcl"}:
-            node = node.head
-            place = self._place_below(node)
-        reach = candidate.event_type.place_reach
-        if place is None and reach in {"sentence", "text"}:
-            place = self._place_in_sentence(token)
-        near = self.last_place is not None and token.sent.start - self.last_place[0] <= MOST_TOKENS_BACK
-        elsewhere = any(self.matcher.entities.place_at(other.i) for other in token.sent)
-        if place is None and reach == "text" and near and not elsewhere and self.last_place:
-            # "A fire breaks out. … 38 were arrested": the scene stays where the sentence before laid it.
-            place = self.last_place[1]
-        if place is not None and place.country and reach == "text":
-            self.last_place = (token.sent.end, place)
-        return place
-
-    def _place_of_parties(self, candidate: Candidate) -> Place | None:
-        """The first country or place in one of the roles or slots that the type names as its scene."""
-        for name in candidate.event_type.place_from:
-            heads = [head for head, _ in candidate.roles.get(name, ())]
-            for head in heads if name in candidate.event_type.roles else slot(candidate.token, name):
-                place = self._place_at(head)
-                if place is not None:
-                    return place
-                below = self._place_below(head)
-                if below is not None:
-                    return below
-        return None
-
-    def _place_at(self, token: Token) -> Place | None:
-        mention = self.matcher.entities.at(token.i)
-        if token.dep_ == "pobj" and token.head.lower_ == "on" and mention and mention.stands_for:
-            # "called on Moscow": whoever is addressed is no place.
-            return None
-        where = self.matcher.entities.place_at(token.i)
-        return Place(where[0], where[1], token.idx, token.idx + len(token.text)) if where else None
-
-    def _place_below(self, node: Token, depth: int = 0) -> Place | None:
-        """What a preposition of place says of the node or of its arguments."""
-        nested = []
-        for child in node.children:
-            if child.dep_ in {"prep", "advmod"} and child.lower_ in LOCATIVES:
-                for below in child.children:
-                    if below.dep_ == "pobj":
-                        place = self._place_at(below)
-                        if place is not None:
-                            return place
-                        nested.append(below)
-            elif child.dep_ in {"dobj", "nsubjpass", "attr", "prep", "agent", "nsubj"} and depth < DEPTH:
-                nested.extend(child.children if child.dep_ in {"prep", "agent"} else [child])
-        if depth < DEPTH:
-            for child in nested:
-                found = self._place_below(child, depth + 1)
-                if found is not None:
-                    return found
-        return None
-
-    def _place_in_sentence(self, token: Token) -> Place | None:
-        """The nearest place behind a preposition of place in the sentence, or else its only country."""
-        best: Place | None = None
-        named: dict[str, Place] = {}
-        for other in token.sent:
-            place = self._place_at(other)
-            if place is None:
-                continue
-            if other.dep_ == "pobj" and other.head.lower_ in LOCATIVES:
-                if best is None or abs(place.start - token.idx) < abs(best.start - token.idx):
-                    best = place
-            elif place.country:
-                named.setdefault(place.country, place)
-        return best or (next(iter(named.values())) if len(named) == 1 else None)
-
-    def _struck(self, place: Place) -> Participant:
-        """Where it was, as that which it happened to: "a storm in Fiji" befell Fiji."""
-        whole = gazetteer().countries.get(place.country or "") == place.name
-        kind: EntityKind = "country" if whole else "place"
-        words = self.doc.text[place.start : place.end]
-        return Participant("place", kind, place.name, place.country, words, place.start, place.end)
 
     def _attribution(self, token: Token) -> str | None:
         """Who says so, where the trigger stands in what somebody is reported to say."""
