@@ -234,6 +234,9 @@ class Matcher:
             found: list[tuple[Token, Resolved]] = []
             for group in groups:
                 for name in group:
+                    if name == "title":
+                        found.extend(_offices(filled))
+                        break
                     new = self.acceptable(token, name, event_type.roles[role].kinds, taken)
                     if new:
                         found.extend(new)
@@ -305,6 +308,15 @@ class Matcher:
             )
             for group in candidate.pattern.requires
         )
+
+
+def _offices(filled: Mapping[str, list[tuple[Token, Resolved]]]) -> list[tuple[Token, Resolved]]:
+    """The office that the first of those found so far is said to hold: "*Prime Minister* Orr resigns"."""
+    for people in filled.values():
+        for head, person in people[:1]:
+            if person.kind == "person" and person.title:
+                return [(head, replace(person, kind="other", name=person.title))]
+    return []
 
 
 def _word_in(token: Token, words: frozenset[str]) -> bool:
