@@ -26,16 +26,7 @@ LOCAL = {
     "supporter", "opponent", "miner", "driver", "suspect", "army", "military", "tribe", "tribesman",
     "child", "member", "candidate", "party", "coalition", "commission",
 }  # fmt: skip
-FOREIGN = {
-    "gunman",
-    "assailant",
-    "tourist",
-    "refugee",
-    "migrant",
-    "aid worker",
-    "social worker",
-    "journalist",
-}
+ANYBODYS = ("gunm", "assailant", "tourist", "refugee", "migrant", "aid worker", "social worker", "journalist")
 
 
 def localised(participant: Participant, place: Place | None) -> Participant:
