@@ -50,7 +50,8 @@ DOMESTIC = word_set(
 )
 
 GROUPS = word_set(
-    """missionary actress people civilians staff crowd public population country nation power family force troop community
+    """missionary actress people civilians staff crowd public population country nation power family force
+    troop community
     ally thousand hundred dozen member state youth personnel leadership survivor relative passer-by
     casualty authority society delegation rescuer crew couple pedestrian insurgent jihadist
     pro-democracy muslim christian jew kurd catholic rohingya uyghur side"""
