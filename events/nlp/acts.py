@@ -28,20 +28,27 @@ def one_per_act(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in kept if not _outdone(c, kept)]
 
 
-def inherit(candidate: Candidate, told: dict[tuple[str, str], Candidate]) -> None:
+def inherit(candidate: Candidate, told: dict[str, Candidate]) -> None:
     """Fill the parties of "*the* summit" from what was told of a summit before; `told` is brought up to date.
 
     Whoever else is named ("Zelenskyy is also invited to the summit") joins those of the same role.
     """
     token = candidate.token
-    key = (candidate.event_type.name, token.lemma_.lower())
-    earlier = told.get(key)
-    definite = any(child.lower_ in DEFINITE for child in token.children)
-    if token.pos_ == "NOUN" and definite and earlier and earlier.roles.keys() - candidate.roles.keys():
+    name = candidate.event_type.name
+    earlier = told.get(name)
+    definite = token.pos_ == "NOUN" and any(child.lower_ in DEFINITE for child in token.children)
+    if definite and earlier and _may_mean(candidate, earlier):
         for role, filled in earlier.roles.items():
             candidate.roles[role] = [*filled, *candidate.roles.get(role, ())]
     elif candidate.roles:
-        told[key] = candidate
+        told[name] = candidate
+
+
+def _may_mean(candidate: Candidate, earlier: Candidate) -> bool:
+    """Whether "the attack" may be the bombing told of before: no parties of its own, or the same word for it."""
+    same_word = candidate.token.lemma_ == earlier.token.lemma_
+    missing = earlier.roles.keys() - candidate.roles.keys()
+    return not candidate.roles or (same_word and bool(missing))
 
 
 def _outdone(candidate: Candidate, others: Sequence[Candidate]) -> bool:
@@ -60,7 +67,12 @@ def _follows_from(low: Candidate, high: Candidate) -> bool:
 
 
 def _tell_the_same(a: Candidate, b: Candidate) -> bool:
-    return (_below(a.token, b.token) or _below(b.token, a.token)) and _parties_agree(a, b)
+    for low, high in ((a.token, b.token), (b.token, a.token)):
+        if low.dep_ == "compound" and low.head == high:
+            return True
+        if _below(low, high):
+            return _parties_agree(a, b)
+    return False
 
 
 def _below(low: Token, high: Token) -> bool:

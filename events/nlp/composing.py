@@ -53,7 +53,7 @@ class Composer:
         self.matcher = matcher
         self.published = published
         self.calendar = Calendar(doc, times, published, index.names_act)
-        self.told: dict[tuple[str, str], Candidate] = {}
+        self.told: dict[str, Candidate] = {}
         self.scene = Scene(doc, matcher.entities)
         self.amounts: dict[int, list[tuple[Token, Amount]]] = {}
         for amount in amounts:

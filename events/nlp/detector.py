@@ -190,7 +190,7 @@ class Matcher:
                 if any(_word_in(t, wanted) for t in token.sent):
                     return True
             elif name == "phrase":
-                if any(_word_in(t, wanted) for t in token.subtree):
+                if any(_word_in(t, wanted) for t in token.subtree if t != token):
                     return True
             elif name == "comp":
                 if any(
@@ -261,7 +261,7 @@ class Matcher:
             if filler == token and name != "self":
                 continue
             resolved = self.describe(filler)
-            if resolved.kind == "other" and filler.pos_ in {"PRON", "NUM", "VERB", "AUX"}:
+            if resolved.kind == "other" and filler.pos_ not in {"NOUN", "PROPN"}:
                 continue
             if kinds == {"other"}:
                 resolved = self.as_words(filler, resolved)

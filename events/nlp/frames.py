@@ -2,10 +2,9 @@
 
 The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is a named place around a
 trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
-`modifier` stand before a noun, `whole` is the noun that a compound's part belongs to,
-`bearer` the one that a phrase with the trigger hangs on, `retained` what a passive's subject is given, `comp` the verbs of
-the clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name,
-and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
+`modifier` stand before a noun, `whole` is the noun that a compound's part belongs to, `bearer` the one that
+a phrase with the trigger hangs on, `retained` what a passive's subject is given, `comp` the verbs of the
+clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name, and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
 the army and rebels", `between:first` is one side and `between:rest` the other.
 """
 
@@ -305,7 +304,11 @@ def _bearers(token: Token) -> list[Token]:
 
 def _retained(token: Token) -> list[Token]:
     """What is given in a passive: "was granted *asylum*"."""
-    return [one for child in children(token, "dobj") for one in with_conjuncts(child)] if is_passive(token) else []
+    return (
+        [one for child in children(token, "dobj") for one in with_conjuncts(child)]
+        if is_passive(token)
+        else []
+    )
 
 
 def _wholes(token: Token) -> list[Token]:
