@@ -197,12 +197,13 @@ def _owners_after(found: EntityMap, token: Token) -> list[Resolved]:
 def _own_words(found: EntityMap, token: Token, start: int, owner: Resolved | None) -> Resolved:
     doc = found.doc
     while start < token.i and (
-        doc[start].pos_ in ("DET", "PUNCT", "SCONJ", "CCONJ") or doc[start].tag_ == "POS"
+        doc[start].pos_ in ("DET", "PUNCT", "SCONJ", "CCONJ", "SPACE") or doc[start].tag_ == "POS"
     ):
         start += 1
     text = doc[start : token.i + 1].text
     if owner is not None and owner.start_token > token.i and doc[owner.start_token - 1].dep_ == "prep":
         text = doc[start : owner.end_token].text if owner.end_token - start < 10 else text
+    text = " ".join(text.split())
     return Resolved(_kind_of(token), text, None, "", start, token.i + 1)
 
 

@@ -98,6 +98,19 @@ def several(found: EntityMap, token: Token) -> tuple[Resolved, ...]:
     return tuple(reversed(last.values())) if len(last) == counted else ()
 
 
+def _last_named_together(found: EntityMap, token: Token) -> tuple[Resolved, ...]:
+    """States that were named side by side: "Sweden and Finland … the countries"."""
+    for mention in found.back_from(token.i):
+        if mention.start_token < token.sent.start - 60:
+            break
+        head = found.doc[mention.start_token : mention.end_token].root
+        heads = sorted((head, *head.conjuncts), key=lambda t: t.i) if mention.kind == "country" else []
+        named = [m for t in heads if (m := found.at(t.i)) is not None and m.kind == "country"]
+        if len(named) > 1:
+            return tuple(m.within(token.i, token.i + 1, "description") for m in named)
+    return ()
+
+
 _COUNTED = frozenset(
     {"country", "nation", "state", "side", "government", "leader", "president", "minister", "man", "official"}
 )

@@ -165,6 +165,8 @@ def test_the_same_surname_was_another_holder_before() -> None:
             "leaders",
             ["Maia Sandu", "Mark Rutte"],
         ),
+        ("Sweden and Norway signed. The countries share a border.", "countries", ["Sweden", "Norway"]),
+        ("Sweden signed. The countries share a border.", "countries", ["countries"]),
         ("Sweden signed. The two countries share a border.", "countries", ["two countries"]),
         ("Sweden and Norway voted. Two countries abstained.", "countries", ["Two countries"]),
     ],
