@@ -79,7 +79,8 @@ DENIED_ADJECTIVES = {
     "thwarted",
 }
 CONDITIONAL = {"if", "unless", "whether", "should", "lest"}
-CONTINUING = {"continue", "remain", "keep", "persist", "intensify"}
+DECIDING = {"decide", "vote", "decision"}
+CONTINUING = {"maintain", "continue", "remain", "keep", "persist", "intensify"}
 NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly"}
 
 
@@ -192,6 +193,12 @@ def _judge(head: Token, to_infinitive: bool) -> Realis:
         return Realis("denied")
     if denied_above:
         return Realis("denied")
+    if head.pos_ in {"VERB", "AUX"} and _auxiliaries(head) & MAY:
+        # "may have to retreat": what is done is no surer than the verb above it.
+        return Realis("possible")
+    if lemma in DECIDING and head.tag_ in {"VBD", "VBZ", "VBP", "NN"}:
+        # "leaders decide to suspend Mali": the decision is the act.
+        return Realis("happened")
     if lemma in {"begin", "start"} and head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}:
         return Realis("ongoing") if to_infinitive else Realis("happened")
     if lemma in CONTINUING:
@@ -250,8 +257,12 @@ def _of_noun(noun: Token) -> Realis:
             judged = Realis("scheduled" if judged.promised else "happened")
         if verb.lemma_ in DENYING_NOUN_VERBS and judged.status == "happened":
             return Realis("denied")
+        if verb.lemma_ in CONTINUING and judged.status in {"happened", "scheduled"}:
+            return Realis("ongoing")
         if judged.status != "happened":
             return judged
+        if verb.lemma_ in {"authorize", "authorise"}:
+            return Realis("scheduled")
         if verb.lemma_ in {
             "plan",
             "schedule",
@@ -287,8 +298,8 @@ def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
             return Realis("scheduled")
     if verb is None and noun.dep_ in {"nsubj", "nsubjpass"} and head.pos_ in {"VERB", "AUX"}:
         judged = _of_verb(head, speech_act=False)
+        if head.lemma_ in CONTINUING and judged.status in {"happened", "scheduled"}:
+            return Realis("ongoing")
         if judged.status in {"scheduled", "possible"}:
             return judged
-        if head.lemma_ in CONTINUING:
-            return Realis("ongoing")
     return Realis("happened")
