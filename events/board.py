@@ -11,7 +11,7 @@ from itertools import groupby
 from django.db.models import Q
 
 from events import vocabulary
-from events.filters import Filter
+from events.filters import Choice, Filter
 from events.highlight import Mark, Piece, around, clip, occurrences, pieces
 from events.histogram import Histogram, histogram
 from events.models import Amount, Article, Event, EventMention, EventQuerySet, Evidence, Participant
@@ -71,9 +71,11 @@ class Board:
     problems: tuple[str, ...]
 
     @property
-    def shown(self) -> int:
-        """How many events stand on this page, upcoming ones left out."""
-        return sum(len(day.rows) for day in self.days)
+    def scheduled_query(self) -> str:
+        """The query string of all that is scheduled, where more is upcoming than is shown."""
+        if self.upcoming_total <= UPCOMING_SHOWN:
+            return ""
+        return self.filter.query_string(status=(Choice("scheduled", "Scheduled"),))
 
 
 def amount_of(amounts: Sequence[Amount]) -> Amount | None:

@@ -43,10 +43,16 @@ class ArticleForm(forms.Form):
     """
 
     text = AsTyped(widget=forms.Textarea(attrs={"rows": 14}), required=False)
-    published = forms.DateField(required=False, input_formats=DATE_FORMS, widget=forms.DateInput)
-    url = AsTyped(required=False)
-    outlet = AsTyped(required=False)
-    title = AsTyped(required=False)
+    published = forms.DateField(
+        label="Published on",
+        required=False,
+        input_formats=DATE_FORMS,
+        widget=forms.DateInput,
+        error_messages={"invalid": "This is not a date; write it as 2023-06-13."},
+    )
+    title = AsTyped(label="Headline", required=False)
+    outlet = AsTyped(label="Outlet", required=False)
+    url = AsTyped(label="Address", required=False)
 
     found: FoundDate | None = None
     found_in_url: date | None = None
@@ -56,6 +62,12 @@ class ArticleForm(forms.Form):
     def found_is_given(self) -> bool:
         """Whether the date in the field is the one found in the text."""
         return self.found is not None and self["published"].value() == self.found.date.isoformat()
+
+    @property
+    def published_as_typed(self) -> str:
+        """What was given as a date, where a browser's field for dates could not show it again."""
+        value = str(self["published"].value() or "")
+        return "" if re.fullmatch(r"\d{4}-\d\d-\d\d", value) else value[:60]
 
     def clean_text(self) -> str:
         """An article of a length that can be read, as it was typed."""

@@ -36,11 +36,6 @@ def nav_link(context: RequestContext, name: str, label: str) -> SafeString:
 @register.simple_tag
 def board_link(board: Board, query: str | None = None, **changes: Any) -> SafeString:
     """The attributes of a link that changes what the board shows, with and without JavaScript."""
-    if changes.get("status"):
-        wanted = board.filter.changed(status=())
-        label = str(changes["status"])
-        changes = {}
-        query = f"{wanted.query_string()}&status={label}".lstrip("&")
     own = board.filter.query_string(**changes) if query is None else query
     url = f"{board.path}?{own}" if own else board.path
     return format_html(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -15,6 +15,8 @@ LISTEN = """
 window.violations = [];
 document.addEventListener("securitypolicyviolation", (e) => window.violations.push(e.violatedDirective));
 """
+# A machine that also reads articles is slow at times.
+expect.set_options(timeout=15_000)
 OpenPage = Callable[..., Page]
 
 
@@ -37,7 +39,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 
     def open_one(**options: object) -> Page:
         context = chromium.new_context(**options)  # type: ignore[arg-type]
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         page = context.new_page()
         page.add_init_script(LISTEN)
         page.on("pageerror", lambda error: faults.append(str(error)))
