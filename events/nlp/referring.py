@@ -80,13 +80,12 @@ def several(found: EntityMap, token: Token) -> tuple[Resolved, ...]:
     """The states or persons meant by "the two countries", "both leaders"; empty where they are not clear."""
     counted = next((_NUMBERS[t.lower_] for t in token.lefts if t.lower_ in _NUMBERS), 0)
     definite_words = any(t.lower_ in ("the", "both", "these", "those") for t in token.lefts)
-    if token.tag_ != "NNS" or not counted or not definite_words or token.lemma_.lower() not in _COUNTED:
+    lemma = token.lemma_.lower()
+    if token.tag_ != "NNS" or not definite_words or lemma not in _COUNTED:
         return ()
-    kind = (
-        "country"
-        if token.lemma_.lower() in ("country", "nation", "state", "side", "government")
-        else "person"
-    )
+    if not counted:
+        return _last_named_together(found, token) if lemma in STATE_WORDS else ()
+    kind = "country" if lemma in STATE_WORDS or lemma in ("side", "government") else "person"
     last: dict[str, Resolved] = {}
     for mention in found.back_from(token.i):
         if mention.start_token < token.sent.start - 60 or len(last) == counted:
