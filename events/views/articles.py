@@ -77,12 +77,15 @@ def article(request: HttpRequest, public_id: str) -> HttpResponse:
 
 
 def stages(shown: Article) -> list[tuple[str, str]]:
-    """Each stage of reading in its words, and whether it is "done", "now" or "later"."""
+    """Each stage of reading in its words, and whether it is "done", "now" or "later".
+
+    A stage is noted as it begins; being saved is no work of the reader, so it is always done.
+    """
     order = list(ArticleStage)
-    at = order.index(ArticleStage(shown.stage))
-    state = {True: "done", False: "later"}
+    at = max(1, order.index(ArticleStage(shown.stage)))
+    now = "now" if shown.state == ArticleState.READING else "later"
     return [
-        (str(stage.label), "now" if place == at + 1 else state[place <= at])
+        (str(stage.label), "done" if place < at else now if place == at else "later")
         for place, stage in enumerate(order)
     ]
 
