@@ -63,7 +63,9 @@ def _follows_from(low: Candidate, high: Candidate) -> bool:
     """ "Gunmen opened fire on a bus, *killing* six": what the participle adds is no other act."""
     token = low.token
     modes = {low.pattern.mode, high.pattern.mode} - {None}
-    return token.tag_ == "VBG" and token.dep_ == "advcl" and token.head == high.token and len(modes) < 2
+    if token.tag_ != "VBG" or token.dep_ != "advcl" or len(modes) > 1:
+        return False
+    return token.head == high.token or _below(high.token, token.head)
 
 
 def _tell_the_same(a: Candidate, b: Candidate) -> bool:

@@ -47,6 +47,13 @@ LIGHT = {
 }  # fmt: skip
 
 
+# Whose subject sees, gets or judges the act and does not do it: "Taiwan reported an incursion".
+WITNESSING = {
+    "be", "report", "face", "see", "receive", "get", "oppose", "support", "back", "endorse", "welcome", "hail",
+    "discuss", "demand", "request", "confirm", "allege", "condemn",
+}  # fmt: skip
+
+
 def with_conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", "or" or a comma, in the order of the text."""
     return [token, *token.conjuncts] if token.conjuncts and token.dep_ != "conj" else [token, *_later(token)]
@@ -254,7 +261,7 @@ def agents_of_noun(noun: Token, depth: int = 0) -> list[Token]:
     if found or depth > 6:
         return found
     verb = light_verb(noun)
-    if verb is not None and verb.lemma_ != "be":
+    if verb is not None and verb.lemma_ not in WITNESSING:
         return agents(verb, depth + 1)
     return []
 
