@@ -260,16 +260,21 @@ class Matcher:
                 continue
             if filler == token and name != "self":
                 continue
-            resolved = self.describe(filler)
-            if resolved.kind == "other" and filler.pos_ not in {"NOUN", "PROPN"}:
-                continue
-            if kinds == {"other"}:
-                resolved = self.as_words(filler, resolved)
-            key = (resolved.name, resolved.country)
-            if resolved.kind in kinds and resolved.name and key not in taken:
-                taken.add(key)
-                found.append((filler, resolved))
+            for resolved in self.described_as(filler, kinds):
+                key = (resolved.name, resolved.country)
+                if resolved.kind in kinds and resolved.name and key not in taken:
+                    taken.add(key)
+                    found.append((filler, resolved))
         return found
+
+    def described_as(self, filler: Token, kinds: frozenset[str]) -> tuple[Resolved, ...]:
+        """Whom a phrase means: an office by its own words, each state of "French and German leaders"."""
+        resolved = self.describe(filler)
+        if resolved.kind == "other" and filler.pos_ not in {"NOUN", "PROPN"}:
+            return ()
+        if kinds == {"other"}:
+            return (self.as_words(filler, resolved),)
+        return self.entities.describe_all(filler) if filler.pos_ == "NOUN" else (resolved,)
 
     def as_words(self, filler: Token, resolved: Resolved) -> Resolved:
         """An office or a law, which are named by their own words: "resigned as *Prime Minister of Peru*"."""
