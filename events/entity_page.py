@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, F
 from django.db.models.functions import Substr
@@ -11,10 +12,11 @@ from django.db.models.functions import Substr
 from events import vocabulary
 from events.facets import country_counts
 from events.filters import board_events
-from events.models import Entity, EventQuerySet, Mention, Participant
+from events.models import Article, Entity, EventQuerySet, Mention, Participant
 
 COMPANIONS = 10
 OTHER_NAMES = 8
+ARTICLES_SHOWN = 12
 MOST_LISTED = 500
 PARTS = 6
 PRONOUNS = frozenset({"he", "him", "his", "she", "her", "hers", "it", "its", "they", "them", "their", "who"})
@@ -98,6 +100,21 @@ def other_names(entity: Entity) -> list[str]:
         found.setdefault(plain.casefold(), plain)
     left_out = PRONOUNS | {"", entity.name.casefold()}
     return [name for key, name in found.items() if key not in left_out][:OTHER_NAMES]
+
+
+def beside(entity: Entity, events: EventQuerySet) -> dict[str, Any]:
+    """What stands beside an entity's timeline, for its template."""
+    naming = Article.objects.naming(entity)
+    total = naming.count()
+    articles = naming.with_event_count().newest_first().defer("text", "quotes", "times")
+    return {
+        "companions": companions(entity, events),
+        "parts": parts(entity, events),
+        "other_names": other_names(entity),
+        "articles": articles[:ARTICLES_SHOWN],
+        "article_total": total,
+        "articles_left": max(0, total - ARTICLES_SHOWN),
+    }
 
 
 def listed(entities: Iterable[Entity], kind: str) -> list[Listed]:

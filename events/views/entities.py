@@ -10,14 +10,12 @@ from django.views.decorators.vary import vary_on_headers
 
 from events import vocabulary
 from events.board import board
-from events.entity_page import MOST_LISTED, companions, listed, other_names, parts
+from events.entity_page import MOST_LISTED, beside, listed
 from events.facets import facet
 from events.filters import Filter, board_events
-from events.models import Article, Entity
+from events.models import Entity
 from events.nlp.findings import EntityKind
 from events.views.timeline import swapped, wants_fragment, without_empty
-
-ARTICLES_SHOWN = 12
 
 
 @require_safe
@@ -57,14 +55,5 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         return render(request, "events/board.html#more", context)
     if fragment:
         return swapped(request, events, render(request, "events/entity.html#swap", context))
-    articles = (
-        Article.objects.naming(shown).with_event_count().newest_first().defer("text", "quotes", "times")
-    )
-    context |= {
-        "companions": companions(shown, own),
-        "parts": parts(shown, own),
-        "other_names": other_names(shown),
-        "articles": articles[:ARTICLES_SHOWN],
-        "article_total": articles.count(),
-    }
+    context |= beside(shown, own)
     return render(request, "events/entity.html", context)

@@ -106,6 +106,7 @@ def test_typing_filters_at_once_and_keeps_the_caret(
     expect(page.get_by_text("No event on this board passes the filter")).to_be_visible()
     page.get_by_role("link", name="Show all events").click()
     expect(page).to_have_url(f"{live_server.url}/")
+    expect(page.locator("#results")).to_be_focused()
     expect(words).to_have_value("")
     # Typing replaced the address of the first page instead of piling up one for each letter.
     assert page.evaluate("history.length") <= 3
@@ -133,7 +134,8 @@ def test_more_events_are_added_below_and_the_address_stays(
     for shown in (2, 4, 5):
         expect(page.locator(".ev")).to_have_count(shown)
         if shown < 5:
-            page.get_by_role("link", name="Show more events").click()
+            page.get_by_role("link", name="Show more events").press("Enter")
+            expect(page.locator(".ev").nth(shown).get_by_role("heading").get_by_role("link")).to_be_focused()
     expect(page).to_have_url(f"{live_server.url}/?order=oldest")
     expect(page.get_by_role("link", name="Show more events")).to_have_count(0)
     no_violations(page)

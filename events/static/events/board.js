@@ -62,6 +62,19 @@ for (const name of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) {
   document.addEventListener(name, fieldsFromAddress);
 }
 
+/* What was pressed may be gone after a swap. Whoever uses the keyboard goes on where it was: at the first
+   of the rows that were added, or at the results. */
+let rowsBefore = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  rowsBefore = event.detail.target.id === "more" ? document.querySelectorAll(".ev").length : null;
+});
+document.addEventListener("htmx:afterSettle", () => {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  const added = rowsBefore === null ? null : document.querySelectorAll(".ev")[rowsBefore];
+  const next = added?.querySelector("h3 a") || document.getElementById("results");
+  next?.focus({ preventScroll: true });
+});
+
 document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
   if (token && event.detail.verb !== "get") event.detail.headers["X-CSRFToken"] = token.value;
