@@ -335,7 +335,17 @@ def _datives(token: Token) -> list[Token]:
 
 
 def _possessors(token: Token) -> list[Token]:
-    return [one for child in children(token, "poss") for one in with_conjuncts(child)]
+    """Whose it is; "the envoy, whose mandate …" says so of what the clause depends on."""
+    found = []
+    for child in children(token, "poss"):
+        if child.lower_ == "whose":
+            clause = clause_of(token)
+            while clause.dep_ == "conj":
+                clause = clause.head
+            found.extend(with_conjuncts(clause.head) if clause.dep_ == "relcl" else [])
+        else:
+            found.extend(with_conjuncts(child))
+    return found
 
 
 def _attributes(token: Token) -> list[Token]:
