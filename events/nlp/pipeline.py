@@ -19,6 +19,7 @@ from events.nlp.entities import EntityMap, find_entities
 from events.nlp.event_types import load_all
 from events.nlp.findings import Reading
 from events.nlp.folding import fold
+from events.nlp.mending import mend
 from events.nlp.money import find_amounts
 from events.nlp.quotes import find_quotes
 from events.nlp.temporal import find_times
@@ -82,6 +83,7 @@ def read_many(articles: Iterable[tuple[str, date]]) -> Iterator[Reading]:
 def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None = None) -> Reading:
     """The reading of a parsed document whose text is `text` with noise blanked."""
     report = on_stage or (lambda stage: None)
+    mend(doc)
     report("names")
     entities = find_entities(doc, published)
     report("times")
