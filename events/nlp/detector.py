@@ -194,7 +194,7 @@ class Matcher:
                     return True
             elif name == "comp":
                 if any(
-                    _word_in(c, wanted)
+                    "*" in wanted or _word_in(c, wanted)
                     for c in token.children
                     if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}
                 ):

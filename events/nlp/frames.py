@@ -34,7 +34,7 @@ LIGHT = {
     "launch", "conduct", "carry", "make", "hold", "begin", "start", "open", "stage", "mount", "announce",
     "impose", "give", "provide", "take", "have", "issue", "declare", "sign", "reach", "unveil", "order",
     "approve", "authorize", "authorise", "pledge", "promise", "offer", "send", "deliver", "commit", "do",
-    "continue", "resume", "end", "suspend", "cancel", "complete", "undertake", "pursue", "seek", "plan",
+    "continue", "resume", "commence", "end", "suspend", "cancel", "complete", "undertake", "pursue", "seek", "plan",
     "file", "submit", "lodge", "express", "voice", "level", "bring", "execute", "perform", "host", "pay",
     "attend", "join", "hail", "withdraw", "drop", "lift", "extend", "renew", "ratify", "grant", "accept",
     "reject", "block", "face", "conclude", "strike", "negotiate", "finalise", "finalize", "prepare",
