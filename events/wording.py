@@ -68,6 +68,28 @@ def span_of_days(start: date, end: date, *, year: bool = True) -> str:
     return f"{day_month(start)} – {day_month(end)}{tail}"
 
 
+def _whole_years(start: date, end: date) -> bool:
+    """Whether the span is one of whole years: "in the 1940s" is no affair of 1 January."""
+    return (start.month, start.day, end.month, end.day) == (1, 1, 12, 31)
+
+
+def long_span(start: date, end: date) -> str:
+    """`1940–1949`, or `24 Feb 2022 – 13 Jun 2023`."""
+    if _whole_years(start, end) and start.year != end.year:
+        return f"{start.year}–{end.year}"
+    return f"{short_day(start)} – {short_day(end)}"
+
+
+def duration(start: date, end: date) -> str:
+    """How long a span is, as people say it: `12 days`, `16 months`, `8 years`."""
+    number = (end - start).days + 1
+    if number <= 60:
+        return counted(number, "day")
+    if number <= 730:
+        return counted(round(number / 30.44), "month")
+    return counted(round(number / 365.25), "year")
+
+
 def season(start: date, end: date) -> str:
     """`fall 2023`, `winter 2023–24`; seasons are meteorological."""
     name = SEASONS.get(start.month, "season")
@@ -90,6 +112,8 @@ def when(start: date | None, end: date | None, precision: str) -> str:
             return f"{start.year}"
         case "week":
             return f"week of {full_day(start)}"
+        case _ if _whole_years(start, end) and start.year != end.year:
+            return long_span(start, end)
         case _:
             return span_of_days(start, end)
 
@@ -123,9 +147,7 @@ def rail_label(start: date | None, end: date | None, precision: str, reported: d
             title = span_of_days(start, end, year=False)
             return DateLabel(title, f"{start:%a}–{end:%a} · {start.year}")
         case _:
-            return DateLabel(
-                f"{short_day(start)} – {short_day(end)}", "a span of days", "", start.year, strip
-            )
+            return DateLabel(long_span(start, end), duration(start, end), "", start.year, strip)
 
 
 def listed(words: Sequence[str], last: str = "and") -> str:

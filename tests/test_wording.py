@@ -19,6 +19,7 @@ DAY = date(2023, 6, 13)
         (date(2023, 7, 11), date(2023, 7, 12), "range", "11–12 July 2023"),
         (date(2023, 6, 30), date(2023, 7, 2), "range", "30 June – 2 July 2023"),
         (date(2022, 2, 24), date(2023, 6, 13), "range", "24 February 2022 – 13 June 2023"),
+        (date(1940, 1, 1), date(1949, 12, 31), "range", "1940–1949"),
         (date(2023, 7, 1), date(2023, 7, 31), "month", "July 2023"),
         (date(2023, 9, 1), date(2023, 11, 30), "season", "fall 2023"),
         (date(2023, 12, 1), date(2024, 2, 29), "season", "winter 2023–24"),
@@ -41,6 +42,8 @@ def test_dates_are_as_exact_as_known(
         (date(2023, 7, 11), date(2023, 7, 12), "range", "11–12 July", "Tue–Wed · 2023"),
         (date(2023, 9, 1), date(2023, 11, 30), "season", "Fall 2023", "Sep to Nov"),
         (date(2023, 7, 1), date(2023, 7, 31), "month", "July 2023", "to the month"),
+        (date(1940, 1, 1), date(1949, 12, 31), "range", "1940–1949", "10 years"),
+        (date(2022, 2, 24), DAY, "range", "24 Feb 2022 – 13 Jun 2023", "16 months"),
         (None, None, "", "No date", "reported 13 June 2023"),
     ],
 )
