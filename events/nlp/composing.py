@@ -13,11 +13,11 @@ from events.nlp.acts import inherit, one_per_act
 from events.nlp.casualties import find_casualties
 from events.nlp.dating import Calendar
 from events.nlp.detector import Candidate, Matcher, TriggerIndex
-from events.nlp.findings import Amount, Event, Evidence, Participant, Span, Status, Time
-from events.nlp.frames import clause_of, light_verb
+from events.nlp.findings import Amount, Event, Evidence, Participant, Place, Span, Status, Time
+from events.nlp.frames import light_verb
 from events.nlp.headlines import compose
-from events.nlp.realis import Realis, realis_of
 from events.nlp.scene import Scene, localised
+from events.nlp.standing import standing_of
 
 CLAIM_VERBS = {
     "say",
@@ -51,7 +51,6 @@ class Composer:
     ) -> None:
         self.doc = doc
         self.matcher = matcher
-        self.published = published
         self.calendar = Calendar(doc, times, published, index.names_act)
         self.told: dict[str, Candidate] = {}
         self.scene = Scene(doc, matcher.entities)
@@ -84,95 +83,37 @@ class Composer:
 
     def event(self, candidate: Candidate, others: Sequence[Candidate]) -> Event:
         """One event with all its attributes."""
-        kind, pattern, token = candidate.event_type, candidate.pattern, candidate.token
-        realis = realis_of(token, speech_act=pattern.status == "happened")
-        stage, status = self._stage_and_status(candidate, realis)
-        mode = pattern.mode or self._by_words(candidate, kind.mode_words) or kind.default_mode
-        promised = realis.promised and status == "happened"
-        interval, said = self.calendar.date_of(token, status, promised)
-        if interval and interval.start > self.published and status == "happened" and not promised:
-            status = "scheduled"
-            stage = kind.stage_by_status.get(status, stage)
-        elif interval and interval.end < self.published and status == "possible" and token.pos_ == "NOUN":
-            # "who had called Thursday's referendum": what was wanted then has been held since.
-            status = "happened"
-            stage = kind.stage_by_status.get(status, pattern.stage or kind.default_stage)
+        kind, token = candidate.event_type, candidate.token
         amounts = self._amounts(candidate, others) if kind.amounts else ()
-        if status == "happened" and not amounts and said and self.calendar.goes_on(interval, token):
-            status = "ongoing"
-        if kind.promise and status == "happened" and stage in {"pledged", "approved"}:
+        standing = standing_of(candidate, self.calendar, restated=bool(amounts))
+        if kind.promise and standing.status == "happened" and standing.stage in {"pledged", "approved"}:
             amounts = tuple(replace(a, basis="new") if a.basis == "other" else a for a in amounts)
-        participants = self._participants(candidate)
         place = self.scene.place_of(candidate)
-        if place is not None and "place" in kind.roles and "place" not in candidate.roles:
-            participants = (*participants, self.scene.struck(place))
-        participants = tuple(localised(p, place) for p in participants)
         event = Event(
             type=kind.name,
-            mode=mode,
-            stage=stage,
-            status=status,
-            interval=interval,
-            participants=participants,
+            mode=standing.mode,
+            stage=standing.stage,
+            status=standing.status,
+            interval=standing.interval,
+            participants=self._placed_participants(candidate, place),
             amounts=amounts,
             casualties=find_casualties(token.sent.text) if kind.casualties else {},
             place=place,
             evidence=(_evidence(candidate),),
             headline="",
             attribution=self._attribution(token),
-            plover=kind.plover_root(mode, stage, status),
-            confidence=self._confidence(candidate, status),
-            times=(said,) if said else (),
+            plover=kind.plover_root(standing.mode, standing.stage, standing.status),
+            confidence=self._confidence(candidate, standing.status),
+            times=(standing.said,) if standing.said else (),
         )
         return replace(event, headline=self._headline(candidate, event))
 
-    def _stage_and_status(self, candidate: Candidate, realis: Realis) -> tuple[str | None, Status]:
-        kind, pattern = candidate.event_type, candidate.pattern
-        status: Status = pattern.status or realis.status  # type: ignore[assignment]
-        if status == "ongoing" and not kind.durative and candidate.token.tag_ == "VBG":
-            # "is expelling 23 diplomats" is done with the saying; "is shelling the town" goes on.
-            status = "happened"
-        if pattern.status == "happened" and realis.status in {"denied", "possible", "scheduled"}:
-            status = realis.status
-        stage = pattern.stage
-        if kind.promise and realis.promised and status == "scheduled" and stage != "suspended":
-            return kind.promise.get("stage", stage), kind.promise.get("status", status)  # type: ignore[return-value]
-        if stage is None and kind.stages:
-            stage = kind.stage_by_status.get(status)
-            if stage is None:
-                stage = self._by_words(candidate, kind.stage_words, governing=True) or kind.default_stage
-        if stage and stage in kind.status_by_stage and status == "happened":
-            status = kind.status_by_stage[stage]  # type: ignore[assignment]
-        return stage, status
-
-    def _by_words(self, candidate: Candidate, words: object, governing: bool = False) -> str | None:
-        """The mode or stage whose words stand nearest: in the phrase, its arguments, the clause."""
-        table = words if isinstance(words, dict) else {}
-        if not table:
-            return None
-        token = candidate.token
-        tiers: list[list[Token]] = []
-        if governing:
-            verb = light_verb(token)
-            above = [verb] if verb is not None else []
-            if token.head is not token and token.head.pos_ == "VERB":
-                above.append(token.head)
-            tiers.append([token, *above, *candidate.phrase])
-        else:
-            tiers.append(
-                [*candidate.phrase, *(c for c in token.children if c.dep_ in {"amod", "compound", "nmod"})]
-            )
-            if token.dep_ == "compound":
-                tiers.append([token.head, *token.head.children])
-        tiers.append(list(token.subtree))
-        if not governing:
-            tiers.append(list(clause_of(token).subtree))
-        for tier in tiers:
-            lemmas = {t.lemma_.lower() for t in tier} | {t.lower_ for t in tier}
-            for name, wanted in table.items():
-                if lemmas & wanted:
-                    return str(name)
-        return None
+    def _placed_participants(self, candidate: Candidate, place: Place | None) -> tuple[Participant, ...]:
+        """Those in the roles, the place among them where the type has such a role."""
+        participants = self._participants(candidate)
+        if place is not None and "place" in candidate.event_type.roles and "place" not in candidate.roles:
+            participants = (*participants, self.scene.struck(place))
+        return tuple(localised(participant, place) for participant in participants)
 
     def _participants(self, candidate: Candidate) -> tuple[Participant, ...]:
         found = []

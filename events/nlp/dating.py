@@ -85,7 +85,19 @@ class Calendar:
                         best = (*rank, interval, Span(one.time.start, one.time.end))
             if best is not None:
                 return best[2], best[3]
-        return self._counted_back(trigger, placed)
+        since = self._since(trigger, placed)
+        return since if since[0] else self._counted_back(trigger, placed)
+
+    def _since(self, trigger: Token, placed: Sequence[Placed]) -> tuple[Interval | None, Span | None]:
+        """ "has supplied … since the February 2022 invasion": from that time until publication."""
+        for node in _ascent(trigger, may_climb=True):
+            for child in node.children:
+                if child.dep_ == "prep" and child.lower_ == "since":
+                    first, last = child.left_edge.i, child.right_edge.i
+                    for one in placed:
+                        if first < one.end - 1 <= last:
+                            return open_since(one.time, self.published), Span(one.time.start, one.time.end)
+        return None, None
 
     def goes_on(self, interval: Interval | None, trigger: Token) -> bool:
         """Whether a stretch that reaches publication holds a state: "for a year, Ankara has blocked …"."""
@@ -182,46 +194,35 @@ def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
     nodes = [trigger, *_held_by(trigger)]
     node = trigger
     for _ in range(5):
-        head = node.head
-        if head == node:
+        above = _above_noun(node) if node.pos_ in {"NOUN", "PROPN"} else _above_verb(node, may_climb)
+        if above is None or above == node:
             break
-        if node.pos_ in {"NOUN", "PROPN"}:
-            verb = light_verb(node)
-            if verb is not None:
-                nodes.append(verb)
-                node = verb
-                continue
-            if node.dep_ in {"nsubj", "nsubjpass", "compound", "amod"}:
-                nodes.append(head)
-                node = head
-                continue
-            if node.dep_ == "pobj" and head.lower_ in {
-                "during",
-                "in",
-                "at",
-                "of",
-                "after",
-                "with",
-                "for",
-                "to",
-            }:
-                above = head.head
-                if head.lower_ in {"during", "in", "at", "of"} and (above.pos_ in {"VERB", "NOUN", "AUX"}):
-                    nodes.append(above)
-                    node = above
-                    continue
-            break
-        if node.dep_ in {"conj", "xcomp", "advcl", "auxpass", "acl", "pcomp", "acomp"}:
-            if node.dep_ in {"xcomp", "acl"} and not may_climb:
-                break
-            if node.dep_ == "advcl" and any(c.dep_ == "mark" for c in node.children):
-                break
-            nodes.append(head)
-            node = head
-            continue
-        if node.dep_ == "ccomp" and may_climb and head.lemma_ not in SAYING and node.i > head.i:
-            nodes.append(head)
-            node = head
-            continue
-        break
+        nodes.append(above)
+        node = above
     return nodes
+
+
+def _above_noun(noun: Token) -> Token | None:
+    """What is told of at the same time as the act that a noun names, or None."""
+    verb = light_verb(noun)
+    if verb is not None:
+        return verb
+    head = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass", "compound", "amod"}:
+        return head
+    if noun.dep_ == "pobj" and head.lower_ in {"during", "in", "at", "of"}:
+        return head.head if head.head.pos_ in {"VERB", "NOUN", "AUX"} else None
+    return None
+
+
+def _above_verb(verb: Token, may_climb: bool) -> Token | None:
+    """The verb whose date holds for the one below too: "on Monday X met Y and *left*"."""
+    if verb.dep_ in {"xcomp", "acl"}:
+        return verb.head if may_climb else None
+    if verb.dep_ == "advcl":
+        return None if any(child.dep_ == "mark" for child in verb.children) else verb.head
+    if verb.dep_ in {"conj", "auxpass", "pcomp", "acomp"}:
+        return verb.head
+    if verb.dep_ == "ccomp" and may_climb and verb.head.lemma_ not in SAYING and verb.i > verb.head.i:
+        return verb.head
+    return None

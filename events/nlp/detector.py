@@ -320,8 +320,16 @@ def _offices(filled: Mapping[str, list[tuple[Token, Resolved]]]) -> list[tuple[T
     for people in filled.values():
         for head, person in people[:1]:
             if person.kind == "person" and person.title:
-                return [(head, replace(person, kind="other", name=person.title))]
+                return [(head, replace(person, kind="other", name=_office(person)))]
     return []
+
+
+def _office(person: Resolved) -> str:
+    """ "NATO Secretary General" and "Secretary General of NATO" are one office."""
+    title, body = person.title or "", person.affiliation or ""
+    if body and title.startswith(f"{body} "):
+        return f"{title.removeprefix(body).strip()} of {body}"
+    return title
 
 
 def _word_in(token: Token, words: frozenset[str]) -> bool:

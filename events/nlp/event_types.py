@@ -111,6 +111,8 @@ TOP_KEYS = {
     "cancels", "place_from", "place_reach", "durative", "amounts", "casualties", "trigger", "headline",
     "example", "near_miss",
 }  # fmt: skip
+LISTS = ("modes", "stages", "yields_to", "cancels", "place_from")
+TABLES = ("stage_by_status", "status_by_stage", "promise", "plover")
 TRIGGER_KEYS = {
     "words",
     "pos",
@@ -189,6 +191,8 @@ class _Reader:
         self.check_keys(self.data.get("plover", {}), PLOVER_KEYS, "plover.")
         self.check_keys(self.data.get("mode_words", {}), set(modes), "mode_words.")
         self.check_keys(self.data.get("stage_words", {}), set(stages), "stage_words.")
+        tables: dict[str, Any] = {key: self.data.get(key, {}) for key in TABLES}
+        lists: dict[str, Any] = {key: tuple(self.data.get(key, ())) for key in LISTS}
         return EventType(
             name=name,
             label=self.need("label"),
@@ -199,30 +203,22 @@ class _Reader:
                 self.trigger(i, t, set(roles), modes, stages) for i, t in enumerate(self.need("trigger"), 1)
             ),
             headlines=tuple(self.headline(i, h) for i, h in enumerate(self.need("headline"), 1)),
-            modes=modes,
-            stages=stages,
             mode_words={k: self.words(v) for k, v in self.data.get("mode_words", {}).items()},
             stage_words={k: self.words(v) for k, v in self.data.get("stage_words", {}).items()},
             default_mode=self.data.get("default_mode"),
             default_stage=self.data.get("default_stage"),
-            stage_by_status=self.data.get("stage_by_status", {}),
-            status_by_stage=self.data.get("status_by_stage", {}),
-            promise=self.data.get("promise", {}),
-            plover=self.data.get("plover", {}),
-            yields_to=tuple(self.data.get("yields_to", ())),
-            cancels=tuple(self.data.get("cancels", ())),
-            place_from=tuple(self.data.get("place_from", ())),
             place_reach=self.reach(),
             durative=self.data.get("durative", False),
             amounts=self.data.get("amounts", False),
             casualties=self.data.get("casualties", False),
-            examples=tuple(
-                self.example(i, e, "example") for i, e in enumerate(self.data.get("example", ()), 1)
-            ),
-            near_misses=tuple(
-                self.example(i, e, "near_miss") for i, e in enumerate(self.data.get("near_miss", ()), 1)
-            ),
+            examples=self.examples("example"),
+            near_misses=self.examples("near_miss"),
+            **tables,
+            **lists,
         )
+
+    def examples(self, key: str) -> tuple[Example, ...]:
+        return tuple(self.example(i, e, key) for i, e in enumerate(self.data.get(key, ()), 1))
 
     def reach(self) -> Reach:
         value: Reach = self.data.get("place_reach", "clause")

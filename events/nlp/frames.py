@@ -4,7 +4,8 @@ The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is 
 trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
 `modifier` stand before a noun, `whole` is the noun that a compound's part belongs to, `bearer` the one that
 a phrase with the trigger hangs on, `retained` what a passive's subject is given, `comp` the verbs of the
-clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name, and `X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
+clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name, and
+`X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
 the army and rebels", `between:first` is one side and `between:rest` the other.
 """
 
@@ -34,23 +35,24 @@ LIGHT = {
     "launch", "conduct", "carry", "make", "hold", "begin", "start", "open", "stage", "mount", "announce",
     "impose", "give", "provide", "take", "have", "issue", "declare", "sign", "reach", "unveil", "order",
     "approve", "authorize", "authorise", "pledge", "promise", "offer", "send", "deliver", "commit", "do",
-    "continue", "resume", "commence", "end", "suspend", "cancel", "complete", "undertake", "pursue", "seek", "plan",
-    "file", "submit", "lodge", "express", "voice", "level", "bring", "execute", "perform", "host", "pay",
-    "attend", "join", "hail", "withdraw", "drop", "lift", "extend", "renew", "ratify", "grant", "accept",
-    "reject", "block", "face", "conclude", "strike", "negotiate", "finalise", "finalize", "prepare",
-    "confirm", "propose", "threaten", "consider", "enter", "organise", "organize", "convene", "stop",
-    "halt", "increase", "expand", "step", "boost", "introduce", "tighten", "ease", "broaden", "call",
-    "demand", "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome", "mark",
-    "lead", "set", "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil", "fulfill",
-    "break", "sever", "allege", "place", "put", "levy", "slap", "report", "apply", "revoke", "discuss",
-    "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish", "release",
+    "continue", "resume", "commence", "end", "suspend", "cancel", "complete", "undertake", "pursue", "seek",
+    "plan", "file", "submit", "lodge", "express", "voice", "level", "bring", "execute", "perform", "host",
+    "pay", "attend", "join", "hail", "withdraw", "drop", "lift", "extend", "renew", "ratify", "grant",
+    "accept", "reject", "block", "face", "conclude", "strike", "negotiate", "finalise", "finalize",
+    "prepare", "confirm", "propose", "threaten", "consider", "enter", "organise", "organize", "convene",
+    "stop", "halt", "increase", "expand", "step", "boost", "introduce", "tighten", "ease", "broaden",
+    "call", "demand", "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome",
+    "mark", "lead", "set", "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil",
+    "fulfill", "break", "sever", "allege", "place", "put", "levy", "slap", "report", "apply", "revoke",
+    "discuss", "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish",
+    "release",
 }  # fmt: skip
 
 
 # Whose subject sees, gets or judges the act and does not do it: "Taiwan reported an incursion".
 WITNESSING = {
-    "be", "report", "face", "see", "receive", "get", "oppose", "support", "back", "endorse", "welcome", "hail",
-    "discuss", "demand", "request", "confirm", "allege", "condemn",
+    "be", "report", "face", "see", "receive", "get", "oppose", "support", "back", "endorse", "welcome",
+    "hail", "discuss", "demand", "request", "confirm", "allege", "condemn",
 }  # fmt: skip
 
 
@@ -201,6 +203,17 @@ def _preposition(token: Token, name: str) -> list[Token]:
             for below in child.children:
                 if below.dep_ == "prep" and below.lower_ == name:
                     found.extend(_pobjects(below))
+    if not found and name == "of" and token.pos_ == "NOUN":
+        # "the extradition to Turkey of a trader": the parser hangs "of" on the country.
+        for child in children(token, "prep"):
+            for name_below in children(child, "pobj"):
+                if name_below.pos_ == "PROPN":
+                    found.extend(
+                        one
+                        for prep in children(name_below, "prep")
+                        if prep.lower_ == "of"
+                        for one in _pobjects(prep)
+                    )
     return found
 
 

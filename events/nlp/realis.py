@@ -80,6 +80,18 @@ DENIED_ADJECTIVES = {
 }
 CONDITIONAL = {"if", "unless", "whether", "should", "lest"}
 DECIDING = {"decide", "vote", "decision"}
+INTENDING = {
+    "have",
+    "decision",
+    "plan",
+    "promise",
+    "pledge",
+    "intention",
+    "agreement",
+    "commitment",
+    "readiness",
+}
+ACHIEVING = {"help", "use", "claim", "report", "first", "last"}
 CONTINUING = {"maintain", "continue", "remain", "keep", "persist", "intensify"}
 NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly"}
 
@@ -187,11 +199,9 @@ def _from_above(verb: Token, auxiliaries: set[str]) -> Realis | None:
 
 
 def _judge(head: Token, to_infinitive: bool) -> Realis:
+    """What a verb, noun or adjective says of the act in the clause below it."""
     lemma = head.lemma_.lower()
-    denied_above = _negated(head)
-    if (lemma in DENYING and lemma not in {"call", "stop"}) or (lemma == "stop" and not to_infinitive):
-        return Realis("denied")
-    if denied_above:
+    if _negated(head) or (lemma in DENYING - {"call", "stop"}) or (lemma == "stop" and not to_infinitive):
         return Realis("denied")
     if head.pos_ in {"VERB", "AUX"} and _auxiliaries(head) & MAY:
         # "may have to retreat": what is done is no surer than the verb above it.
@@ -207,42 +217,11 @@ def _judge(head: Token, to_infinitive: bool) -> Realis:
         return Realis("scheduled", promised=True)
     if lemma in WISHING:
         return Realis("possible")
-    if lemma in {"go", "be"} and to_infinitive:
+    if lemma in INTENDING or (lemma in {"go", "be"} and to_infinitive):
         return Realis("scheduled", promised=True)
-    if lemma in {
-        "have",
-        "decision",
-        "plan",
-        "promise",
-        "pledge",
-        "intention",
-        "agreement",
-        "commitment",
-        "readiness",
-    }:
-        return Realis("scheduled", promised=True)
-    if (
-        to_infinitive
-        and head.pos_ in {"VERB", "NOUN", "ADJ"}
-        and lemma
-        not in {
-            "manage",
-            "help",
-            "use",
-            "prove",
-            "claim",
-            "say",
-            "report",
-            "believe",
-            "appear",
-            "seem",
-            "first",
-            "last",
-            "become",
-        }
-    ):
-        return Realis("possible") if head.pos_ != "VERB" else Realis("happened")
-    return Realis("happened")
+    # "a reason to stay", "free to leave": a noun's or an adjective's infinitive need not come true.
+    unsure = to_infinitive and head.pos_ in {"NOUN", "ADJ"} and lemma not in ACHIEVING
+    return Realis("possible" if unsure else "happened")
 
 
 def _of_noun(noun: Token) -> Realis:

@@ -128,13 +128,20 @@ class Scene:
                     return found
         return None
 
+    def _is_scene(self, token: Token) -> bool:
+        """Whether a country is named for itself, not for whose something is: "the *US* president"."""
+        mention = self.entities.at(token.i)
+        return (
+            mention is not None and mention.use != "seat" and token.dep_ not in {"compound", "amod", "nmod"}
+        )
+
     def _in_sentence(self, token: Token) -> Place | None:
         """The nearest place behind a preposition of place in the sentence, or else its only country."""
         best: Place | None = None
         named: dict[str, Place] = {}
         for other in token.sent:
             place = self._at(other)
-            if place is None:
+            if place is None or not self._is_scene(other):
                 continue
             if other.dep_ == "pobj" and other.head.lower_ in LOCATIVES:
                 if best is None or abs(place.start - token.idx) < abs(best.start - token.idx):
