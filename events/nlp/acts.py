@@ -25,7 +25,12 @@ def one_per_act(candidates: Sequence[Candidate]) -> list[Candidate]:
                 break
         else:
             kept.append(candidate)
-    return [c for c in kept if not _outdone(c, kept)]
+    for candidate in kept:
+        rival = _outdone_by(candidate, kept)
+        if rival is not None and candidate.pattern.weak:
+            for role, filled in candidate.roles.items():
+                rival.roles.setdefault(role, filled)
+    return [c for c in kept if _outdone_by(c, kept) is None]
 
 
 def inherit(candidate: Candidate, told: dict[str, Candidate]) -> None:
@@ -51,12 +56,13 @@ def _may_mean(candidate: Candidate, earlier: Candidate) -> bool:
     return not candidate.roles or (same_word and bool(missing))
 
 
-def _outdone(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """ "Four were killed when soldiers opened fire": the weak trigger tells what came of the other."""
+def _outdone_by(candidate: Candidate, others: Sequence[Candidate]) -> Candidate | None:
+    """ "Four were killed when soldiers opened fire": a weak trigger tells what came of the other."""
     rivals = [c for c in others if c is not candidate and c.event_type is candidate.event_type]
-    if candidate.pattern.weak and any(not other.pattern.weak for other in rivals):
-        return True
-    return any(_follows_from(candidate, other) for other in rivals)
+    for rival in rivals:
+        if (candidate.pattern.weak and not rival.pattern.weak) or _follows_from(candidate, rival):
+            return rival
+    return None
 
 
 def _follows_from(low: Candidate, high: Candidate) -> bool:
@@ -73,7 +79,8 @@ def _tell_the_same(a: Candidate, b: Candidate) -> bool:
         if low.dep_ == "compound" and low.head == high:
             return True
         if _below(low, high):
-            return _parties_agree(a, b)
+            # "captured the town after an offensive" tells of two operations.
+            return len({a.pattern.mode, b.pattern.mode} - {None, "other"}) < 2 and _parties_agree(a, b)
     return False
 
 
