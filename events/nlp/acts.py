@@ -50,7 +50,7 @@ def inherit(candidate: Candidate, told: dict[str, Candidate]) -> None:
 
 
 def _may_mean(candidate: Candidate, earlier: Candidate) -> bool:
-    """Whether "the attack" may be the bombing told of before: no parties of its own, or the same word for it."""
+    """Whether "the attack" may be the bombing told of before: no parties of its own, or the same word."""
     same_word = candidate.token.lemma_ == earlier.token.lemma_
     missing = earlier.roles.keys() - candidate.roles.keys()
     return not candidate.roles or (same_word and bool(missing))
