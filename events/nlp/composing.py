@@ -50,6 +50,7 @@ class Composer:
         index: TriggerIndex,
     ) -> None:
         self.doc = doc
+        self.text = doc.text
         self.matcher = matcher
         self.calendar = Calendar(doc, times, published, index.names_act)
         self.told: dict[str, Candidate] = {}
@@ -176,7 +177,7 @@ class Composer:
             "mode": "" if event.mode in {None, "other"} else event.mode or "",
             "stage": event.stage or "",
             "status": event.status,
-            "amount": " and ".join(self.doc.text[a.start : a.end] for a in event.amounts[:1]),
+            "amount": next((self.text[a.start : a.end] for a in event.amounts), ""),
             "place": event.place.name if event.place and [event.place.name] not in names.values() else "",
             "trigger": candidate.phrase.text,
         }
