@@ -68,12 +68,20 @@ def _keys(participants: Sequence[Participant], role: str) -> set[str]:
     return keys
 
 
+def _differ(a: Sequence[Participant], b: Sequence[Participant], role: str) -> bool:
+    """ "Met Abe ahead of talks with Xi": each names a side that the other does not."""
+    sides = [{p.country or p.name.lower() for p in one if p.role == role} for one in (a, b)]
+    return len(sides[0] - sides[1]) > 0 and len(sides[1] - sides[0]) > 0
+
+
 def _parties_agree(a: Event, b: Event) -> bool:
     """No role is filled by different parties, and at least one party is shared."""
     roles_a, roles_b = {p.role for p in a.participants}, {p.role for p in b.participants}
     shared = False
     for role in roles_a & roles_b:
         if not _keys(a.participants, role) & _keys(b.participants, role):
+            return False
+        if _differ(a.participants, b.participants, role):
             return False
         shared = True
     if shared:
