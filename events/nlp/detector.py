@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
 
 from events.nlp.entities import EntityMap
-from events.nlp.event_types import Conditions, EventType, Trigger
-from events.nlp.findings import Amount
+from events.nlp.event_types import EventType, Trigger
+from events.nlp.findings import Amount, EntityKind
 from events.nlp.frames import counted, slot
 from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved
 from events.nlp.referring import context_country
+from events.nlp.titles import is_title
 
 POS_OF = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"}}
+TRIGGER_POS = {"VERB", "AUX", "NOUN", "PROPN", "ADJ"}
 MAX_PER_ROLE = 30
 KIND_TESTS = {
     "%country": {"country"},
@@ -46,44 +48,52 @@ class Candidate:
                 yield resolved
 
 
+Entry = tuple[EventType, Trigger, tuple[str, ...]]
+
+
 class TriggerIndex:
     """All triggers of all types by the lemma of their head word, so that a text is walked once."""
 
     def __init__(self, types: Mapping[str, EventType]) -> None:
-        self.by_head: dict[str, list[tuple[EventType, Trigger, tuple[str, ...]]]] = defaultdict(list)
+        by_head: dict[str, list[Entry]] = defaultdict(list)
         self.noun_heads: set[str] = set()
         for event_type in types.values():
             for trigger in event_type.triggers:
                 for words in trigger.words:
                     parts = tuple(words.split())
                     head = parts[0] if trigger.pos != "noun" else parts[-1]
-                    self.by_head[head].append((event_type, trigger, parts))
+                    by_head[head].append((event_type, trigger, parts))
                     if trigger.pos == "noun":
                         self.noun_heads.add(head)
+        self.by_head = {
+            head: tuple(sorted(known, key=lambda entry: -len(entry[2]))) for head, known in by_head.items()
+        }
 
     def names_act(self, token: Token) -> bool:
         """Whether a noun is the head word of a trigger."""
         return token.pos_ == "NOUN" and token.lemma_.lower() in self.noun_heads
 
-    def matches(self, token: Token) -> Iterator[tuple[EventType, Trigger, Span]]:
-        """The triggers whose words stand at the token, longest phrases first."""
-        known = self.by_head.get(token.lemma_.lower())
-        if token.pos_ == "PROPN" or not known:
-            known = [
-                *(known or ()),
-                *self.by_head.get(token.lower_, ()),
-                *self.by_head.get(_singular(token.lower_), ()),
-            ]
-        if not known:
-            return
-        seen = set()
-        for event_type, trigger, parts in sorted(known, key=lambda entry: -len(entry[2])):
-            if id(trigger) in seen or token.pos_ not in POS_OF[trigger.pos]:
-                continue
-            phrase = _phrase(token, parts, trigger.pos)
-            if phrase is not None:
-                seen.add(id(trigger))
-                yield event_type, trigger, phrase
+    def known(self, lemma: str, lower: str, pos: str) -> Sequence[Entry]:
+        """The triggers whose head word this may be, longest phrases first."""
+        found = self.by_head.get(lemma, ())
+        if found and pos != "PROPN":
+            return found
+        # Names and unknown words have no lemma of their own: "Talks" in a headline.
+        keys = dict.fromkeys((lemma, lower, _singular(lower)))
+        return [entry for key in keys for entry in self.by_head.get(key, ())]
+
+
+def matching(token: Token, known: Sequence[Entry]) -> Iterator[tuple[EventType, Trigger, Span]]:
+    """Those triggers whose other words stand around their head word, each once."""
+    seen = set()
+    pos = token.pos_
+    for event_type, trigger, parts in known:
+        if id(trigger) in seen or pos not in POS_OF[trigger.pos]:
+            continue
+        phrase = _phrase(token, parts, trigger.pos)
+        if phrase is not None:
+            seen.add(id(trigger))
+            yield event_type, trigger, phrase
 
 
 def _singular(word: str) -> str:
@@ -147,21 +157,34 @@ class Matcher:
             if (span := doc.char_span(a.start, a.end, alignment_mode="expand"))
             for t in span
         }
+        # What is looked up for one trigger is looked up again for the next: all of it is kept.
         self._described: dict[int, Resolved] = {}
+        self._slots: dict[tuple[int, str], list[Token]] = {}
+        self._words: dict[tuple[str, int], frozenset[str]] = {}
 
     def describe(self, token: Token) -> Resolved:
         """Who or what the phrase of a head is, looked up once."""
-        if token.i not in self._described:
-            self._described[token.i] = self.entities.describe(token)
-        return self._described[token.i]
+        found = self._described.get(token.i)
+        if found is None:
+            found = self._described[token.i] = self.entities.describe(token)
+        return found
+
+    def slot(self, token: Token, name: str) -> list[Token]:
+        """What fills a slot of the token, looked up once."""
+        key = (token.i, name)
+        found = self._slots.get(key)
+        if found is None:
+            found = self._slots[key] = slot(token, name)
+        return found
 
     def match(self, index: TriggerIndex, sentence: Span) -> Iterator[Candidate]:
         """Every trigger in a sentence whose conditions hold, with its roles filled."""
         for token in sentence:
-            if token.pos_ not in {"VERB", "AUX", "NOUN", "PROPN", "ADJ"} or self.is_within_name(token):
+            known = index.known(token.lemma_.lower(), token.lower_, token.pos_)
+            if not known or token.pos_ not in TRIGGER_POS or self.is_within_name(token):
                 continue
             done: set[str] = set()
-            for event_type, trigger, phrase in index.matches(token):
+            for event_type, trigger, phrase in matching(token, known):
                 if event_type.name in done or not self.holds(trigger, token):
                     continue
                 candidate = Candidate(event_type, trigger, token, phrase)
@@ -175,7 +198,10 @@ class Matcher:
         if token.pos_ != "PROPN":
             return False
         named = self.entities.at(token.i)
-        return token.ent_type_ == "DATE" or (named is not None and named.kind in {"organisation", "person"})
+        if named is None or named.kind not in {"organisation", "person"}:
+            return token.ent_type_ == "DATE"
+        # "*Cyclone* Mocha" begins with what it is.
+        return token.i > named.start_token or named.end_token - named.start_token == 1
 
     def holds(self, trigger: Trigger, token: Token) -> bool:
         """Whether what must stand around the trigger does, and what may not does not."""
@@ -187,42 +213,39 @@ class Matcher:
         """Whether something in one of the slots (joined by "|") is among the alternatives."""
         for name in names.split("|"):
             if name == "sentence":
-                if any(_word_in(t, wanted) for t in token.sent):
+                if not wanted.isdisjoint(self.words("sentence", token.sent.start, token.sent)):
                     return True
             elif name == "phrase":
-                if any(_word_in(t, wanted) for t in token.subtree if t != token):
-                    return True
-            elif name == "comp":
-                if any(
-                    "*" in wanted or _word_in(c, wanted)
-                    for c in token.children
-                    if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}
+                if not wanted.isdisjoint(
+                    self.words("phrase", token.i, (t for t in token.subtree if t != token))
                 ):
                     return True
-            elif any(self.is_one(filler, wanted) for filler in slot(token, name)):
+            elif name == "comp":
+                clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
+                if ("*" in wanted and clauses) or not wanted.isdisjoint(self.words("comp", token.i, clauses)):
+                    return True
+            elif any(self.is_one(filler, wanted) for filler in self.slot(token, name)):
                 return True
         return False
 
+    def words(self, what: str, key: int, tokens: Iterable[Token]) -> frozenset[str]:
+        """Lemmas and forms of some tokens, gathered once under `what` and `key`."""
+        found = self._words.get((what, key))
+        if found is None:
+            found = self._words[what, key] = frozenset(
+                word for token in tokens for word in (token.lemma_.lower(), token.lower_)
+            )
+        return found
+
     def is_one(self, filler: Token, wanted: frozenset[str]) -> bool:
         """Whether a phrase is of a wanted kind ("%person", "%money", "*") or built on a wanted word."""
-        if "*" in wanted or _word_in(filler, wanted):
+        if "*" in wanted or not wanted.isdisjoint(self.words("name", filler.i, _core(filler))):
             return True
         if "%money" in wanted and (filler.i in self.money or any(c.i in self.money for c in filler.children)):
             return True
-        for test, kinds in KIND_TESTS.items():
-            if test in wanted and self.describe(filler).kind in kinds:
-                return True
-        for child in filler.children:
-            if child.dep_ in {"compound", "amod", "nmod"} and _word_in(child, wanted):
-                return True
-            if child.dep_ == "prep" and child.lower_ in {"of", "in"}:
-                for below in child.children:
-                    if below.dep_ == "pobj" and (
-                        _word_in(below, wanted)
-                        or any(_word_in(m, wanted) for m in below.children if m.dep_ in {"compound", "amod"})
-                    ):
-                        return True
-        return False
+        return any(
+            test in wanted and self.describe(filler).kind in kinds for test, kinds in KIND_TESTS.items()
+        )
 
     def fill(
         self, event_type: EventType, trigger: Trigger, token: Token
@@ -252,7 +275,7 @@ class Matcher:
         found = []
         if name == "context":
             return self.country_of_context(token, taken)
-        for filler in map(counted, slot(token, name)):
+        for filler in map(counted, self.slot(token, name)):
             if name.endswith(("modifier", "within")) and self.entities.at(filler.i) is None:
                 continue
             # "thanked those who wrote", "supports its": a pronoun that nobody is found for is nobody.
@@ -273,19 +296,23 @@ class Matcher:
         if resolved.kind == "other" and filler.pos_ not in {"NOUN", "PROPN"}:
             return ()
         if kinds == {"other"}:
-            return (self.as_words(filler, resolved),)
+            return (self.as_words(filler, resolved, "other"),)
+        if resolved.kind == "country" and "country" not in kinds and resolved.use == "body":
+            # "Ghana's finance minister was dismissed": not the state, but who stood for it.
+            return (self.as_words(filler, resolved, "person" if is_title(filler) else "group"),)
         return self.entities.describe_all(filler) if filler.pos_ == "NOUN" else (resolved,)
 
-    def as_words(self, filler: Token, resolved: Resolved) -> Resolved:
+    def as_words(self, filler: Token, resolved: Resolved, kind: EntityKind) -> Resolved:
         """An office or a law, which are named by their own words: "resigned as *Prime Minister of Peru*"."""
-        first, last = min(resolved.start_token, filler.i), filler.i
+        before = [c.i for c in filler.lefts if c.dep_ in {"compound", "amod", "nmod"}]
+        first, last = min([resolved.start_token, filler.i, *before]), filler.i
         while first < last and self.doc[first].pos_ in {"DET", "PRON", "PUNCT", "PART"}:
             first += 1
         for child in filler.rights:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "on", "against"}:
                 last = max(last, min(child.right_edge.i, filler.i + 8))
         words = self.doc[first : last + 1]
-        return replace(resolved, kind="other", name=words.text, start_token=first, end_token=last + 1)
+        return replace(resolved, kind=kind, name=words.text, start_token=first, end_token=last + 1)
 
     def country_of_context(
         self, token: Token, taken: set[tuple[str, str | None]]
@@ -332,10 +359,15 @@ def _office(person: Resolved) -> str:
     return title
 
 
-def _word_in(token: Token, words: frozenset[str]) -> bool:
-    return token.lemma_.lower() in words or token.lower_ in words
-
-
-def holds_conditions(matcher: Matcher, token: Token, conditions: Conditions) -> bool:
-    """Whether every slot's condition holds at the token."""
-    return all(matcher.any_of(token, name, wanted) for name, wanted in conditions)
+def _core(filler: Token) -> list[Token]:
+    """The words that a phrase is built on: its head, what modifies it, and what it is "of" or "in"."""
+    found = [filler]
+    for child in filler.children:
+        if child.dep_ in {"compound", "amod", "nmod"}:
+            found.append(child)
+        elif child.dep_ == "prep" and child.lower_ in {"of", "in"}:
+            for below in child.children:
+                if below.dep_ == "pobj":
+                    found.append(below)
+                    found.extend(m for m in below.children if m.dep_ in {"compound", "amod"})
+    return found
