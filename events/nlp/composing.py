@@ -16,6 +16,7 @@ from events.nlp.detector import Candidate, Matcher, TriggerIndex
 from events.nlp.findings import Amount, Event, Evidence, Participant, Place, Span, Status, Time
 from events.nlp.frames import light_verb
 from events.nlp.headlines import compose
+from events.nlp.mentions import Resolved
 from events.nlp.scene import Scene, localised
 from events.nlp.standing import standing_of
 
@@ -124,11 +125,28 @@ class Composer:
                 span = self.doc[first:last]
                 found.append(
                     Participant(
-                        role, resolved.kind, resolved.name, resolved.country, span.text,
+                        role, resolved.kind, self._name(resolved), resolved.country, span.text,
                         span.start_char, span.end_char, resolved.reason,
                     )
                 )  # fmt: skip
         return tuple(found)
+
+    def _name(self, resolved: Resolved) -> str:
+        """A name as it stands within a sentence: "Three ministers" that begin one are "three ministers"."""
+        first = self.doc[resolved.start_token]
+        opens = first.is_sent_start and first.pos_ in {
+            "NUM",
+            "ADJ",
+            "ADV",
+            "ADP",
+            "DET",
+            "NOUN",
+            "VERB",
+            "PRON",
+        }
+        if opens and resolved.kind in {"group", "other", "person"} and resolved.name.startswith(first.text):
+            return resolved.name[0].lower() + resolved.name[1:]
+        return resolved.name
 
     def _amounts(self, candidate: Candidate, others: Sequence[Candidate]) -> tuple[Amount, ...]:
         """The sums in the trigger's own clause, or the sentence's where no other event lays claim to them."""

@@ -192,6 +192,9 @@ def _held_by(trigger: Token) -> list[Token]:
 def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
     """The trigger and the words above it whose date is the event's own too."""
     nodes = [trigger, *_held_by(trigger)]
+    if trigger.pos_ == "VERB" and trigger.lemma_ in LIGHT:
+        # "reached an agreement on Tuesday": the parser hangs the day on what was reached.
+        nodes.extend(child for child in trigger.children if child.dep_ in {"dobj", "nsubjpass"})
     node = trigger
     for _ in range(5):
         above = _above_noun(node) if node.pos_ in {"NOUN", "PROPN"} else _above_verb(node, may_climb)

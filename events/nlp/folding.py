@@ -117,7 +117,7 @@ def _joined(a: Event, b: Event) -> Event:
         evidence=tuple(sorted(evidence, key=_position)),
         headline=a.headline if better or len(a.participants) >= len(b.participants) else b.headline,
         attribution=a.attribution,
-        confidence=min(0.99, max(a.confidence, b.confidence) + 0.02),
+        confidence=round(min(0.99, max(a.confidence, b.confidence) + 0.02), 2),
     )
 
 

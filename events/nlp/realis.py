@@ -93,7 +93,7 @@ INTENDING = {
 }
 ACHIEVING = {"help", "use", "claim", "report", "first", "last"}
 CONTINUING = {"maintain", "continue", "remain", "keep", "persist", "intensify"}
-NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "hardly"}
+FINITE = {"VBD", "VBZ", "VBP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +171,9 @@ def _from_above(verb: Token, auxiliaries: set[str]) -> Realis | None:
     """What the verb or noun above says of a clause: "plans to", "refused to", "a threat to"."""
     node = verb
     while node.dep_ == "conj" and node.head.pos_ in {"VERB", "AUX"}:
+        if verb.tag_ in FINITE and node.head.tag_ not in FINITE:
+            # "scrambled a jet to divert a flight and arrested a man": the arrest was no purpose.
+            return None
         node = node.head
     head, dep = node.head, node.dep_
     if dep == "pcomp":
