@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from events.nlp.event_types import Example, EventTypeError, load, load_all
+from events.nlp.event_types import EventTypeError, Example, load, load_all
 from events.nlp.findings import Event
 
 EXAMPLES = [
@@ -93,7 +93,9 @@ def test_every_type_has_headlines_for_each_of_its_stages() -> None:
         ('label = "Aid"', "", "label: is missing"),
     ],
 )
-def test_wrong_file_is_refused_with_file_and_key_named(tmp_path: Path, old: str, new: str, complaint: str) -> None:
+def test_wrong_file_is_refused_with_file_and_key_named(
+    tmp_path: Path, old: str, new: str, complaint: str
+) -> None:
     source = Path(load.__globals__["FOLDER"] / "aid.toml").read_text(encoding="utf-8")
     assert old in source
     if "TOML" in complaint:
