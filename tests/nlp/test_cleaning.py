@@ -45,7 +45,7 @@ def test_dateline_is_blanked(start: str) -> None:
         "The photo shows two ministers.",
         "A source close to the talks said no.",
         "NATO and the EU met in Oslo.",
-        "Updated plans were shown to the ministers in Oslo, and the army was told to stay where it is, for now.",
+        "Updated plans were shown to the ministers in Oslo, and the army was told to stay put.",
     ],
 )
 def test_sentence_that_only_looks_like_furniture_stays(sentence: str) -> None:
