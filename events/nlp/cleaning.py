@@ -20,9 +20,9 @@ _SHARING = (
 _LINE_NOISE = re.compile(
     r"^[ \t]*(?:"
     r"(?:Read|See|Learn|Find out|Click)\s+(?:more|also|next|here|all)\b[^\n]{0,160}"
-    rf"|(?:{_SHARING})\b[^\n.]{{0,80}}"
+    rf"|(?:{_SHARING})\b[^\n.]{{0,30}}"
     r"|(?:By|BY)\s+[A-Z][\w.'’-]+(?:\s+[A-Z][\w.'’-]+){0,3}(?:\s*(?:,|and|\|)\s*[^\n.]{0,80})?"
-    r"|(?:Published|Updated|Last updated|Posted)\b[^\n]{0,80}"
+    r"|(?:Published|Updated|Last updated|Posted)(?:\s*:|\s+(?:on|at)\b|[^\n]{0,20}\d)[^\n]{0,60}"
     r"|(?:Getty|Reuters|AFP|AP|EPA|Shutterstock)(?:\s?/\s?[^\n.]{0,80}|\s+(?:Images|Photo)[^\n.]{0,80})"
     r"|(?:©|\(c\))[^\n]{0,120}"
     r"|(?:Reporting|Writing|Editing|Additional reporting)\s+by\s[^\n]{0,200}"
