@@ -114,7 +114,16 @@ def realis_of(trigger: Token, speech_act: bool = False) -> Realis:
 def _negated(token: Token) -> bool:
     return any(
         child.dep_ == "neg" or child.lower_ in {"never", "n't", "not"} for child in token.children
-    ) or any(child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children)
+    ) or any(_says_no(child) for child in token.children)
+
+
+def _says_no(child: Token) -> bool:
+    """ "No deal was reached", "reached no deal", "no deal"."""
+    if child.dep_ == "det":
+        return child.lower_ in {"no", "neither"}
+    return child.dep_ in {"dobj", "nsubjpass"} and any(
+        below.dep_ == "det" and below.lower_ == "no" for below in child.children
+    )
 
 
 def _auxiliaries(verb: Token) -> set[str]:
@@ -139,7 +148,10 @@ def _of_verb(verb: Token, speech_act: bool) -> Realis:
     if negated:
         return Realis("denied")
     if auxiliaries & MAY and not ("have" in auxiliaries and speech_act):
-        return Realis("possible", promised="would" in auxiliaries and _reported(verb))
+        if "would" in auxiliaries and _reported(verb):
+            # "said that it would send tanks": the past of "will".
+            return Realis("scheduled", promised=True)
+        return Realis("possible")
     if _marks(verb) & CONDITIONAL or (
         verb.dep_ in {"conj", "xcomp"} and head.pos_ == "VERB" and _marks(head) & CONDITIONAL
     ):
@@ -241,7 +253,7 @@ def _of_noun(noun: Token) -> Realis:
             return Realis("denied")
         if verb.lemma_ in CONTINUING and judged.status in {"happened", "scheduled"}:
             return Realis("ongoing")
-        if judged.status != "happened":
+        if judged.status not in {"happened", "ongoing"}:
             return judged
         if verb.lemma_ in {"authorize", "authorise"}:
             return Realis("scheduled")
@@ -257,6 +269,8 @@ def _of_noun(noun: Token) -> Realis:
             "call",
         }:
             return Realis("scheduled" if verb.lemma_ in {"plan", "schedule"} else "possible")
+        if judged.status == "ongoing":
+            return judged
     if adjectives & COMING_ADJECTIVES:
         return Realis("scheduled")
     if adjectives & POSSIBLE_ADJECTIVES:
