@@ -78,7 +78,8 @@ def as_actor(named: Resolved) -> Resolved:
     """A capital, a seat of power or an army, as an actor, is its state."""
     if named.stands_for and named.kind != "country":
         name = gazetteer().countries.get(named.stands_for, named.name)
-        return replace(named, kind="country", name=name, country=named.stands_for)
+        reason = named.reason or ("capital" if named.use == "capital" else "")
+        return replace(named, kind="country", name=name, country=named.stands_for, reason=reason)
     return named
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from spacy.tokens import Doc, Span
 
-from events.nlp import people, places
+from events.nlp import capitals, people, places
 from events.nlp.findings import Entity, EntityMention
 from events.nlp.gazetteer import Entry, Match, fold, gazetteer
 from events.nlp.mentions import Resolved
@@ -122,6 +122,7 @@ def resolve(doc: Doc, published: date) -> Resolution:
     places.correct(result)
     people.link(result)
     places.chain(result)
+    capitals.settle(result)
     result.collect()
     return result
 
