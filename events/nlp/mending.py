@@ -13,8 +13,8 @@ BEFORE_NOUNS = {"compound", "nmod"}
 def mend(doc: Doc) -> None:
     """Make verbs of "The assembly *elects* a president", in place, with their subject and object."""
     for token in doc:
-        if token.dep_ == "ROOT" and token.tag_ in {"NNS", "NNPS"} and token.text.islower():
-            subject = _subject_of(token)
+        if token.dep_ == "ROOT" and token.tag_ in {"NN", "NNS", "NNPS"} and token.text.islower():
+            subject = _voter(token) if token.tag_ == "NN" else _subject_of(token) or _voter(token)
             if subject is not None:
                 _make_verb(token, subject)
         elif token.tag_ in {"VBZ", "VBD"} and token.dep_ in {"ROOT", "ccomp"}:
@@ -42,12 +42,23 @@ def _subject_of(token: Token) -> Token | None:
     return last if single or (named and last.pos_ == "PROPN") else None
 
 
+def _voter(token: Token) -> Token | None:
+    """The chamber of "The state parliament *votes* to ban ...", where no other verb stands; or None."""
+    nouns = list(_lefts(token))
+    after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
+    if token.lemma_ != "vote" or not nouns or after not in {"to", "for", "against", "on", "in"}:
+        return None
+    return nouns[-1] if nouns[-1].dep_ in {"nsubj", *BEFORE_NOUNS} else None
+
+
 def _make_verb(token: Token, subject: Token) -> None:
     token.pos_, token.tag_ = "VERB", "VBZ"
     _hang_below(token, subject)
     for child in list(token.rights):
         if child.dep_ == "appos":
             child.dep_ = "dobj"
+        elif child.dep_ in {"relcl", "acl"} and any(below.tag_ == "TO" for below in child.children):
+            child.dep_ = "xcomp"
 
 
 def _give_subject(verb: Token) -> None:

@@ -26,6 +26,13 @@ SINGLE = parsed(
     ("A", "DT", "det", 2), ("bus", "NN", "compound", 2), ("crashes", "NNS", "ROOT", 2),
     ("near", "IN", "prep", 2), ("Pau", "NNP", "pobj", 3),
 )  # fmt: skip
+CHAMBER = parsed(
+    ("The", "DT", "det", 2),
+    ("parliament", "NN", "compound", 2),
+    ("votes", "NNS", "ROOT", 2),
+    ("to", "TO", "aux", 4),
+    ("leave", "VB", "relcl", 2),
+)
 MODIFIER = parsed(
     ("The", "DT", "det", 2), ("Court", "NNP", "nmod", 2), ("orders", "VBZ", "ROOT", 2),
     ("Spain", "NNP", "dobj", 2),
@@ -33,7 +40,8 @@ MODIFIER = parsed(
 
 
 @pytest.mark.parametrize(
-    ("doc", "verb", "subject"), [(NAMED, 2, "Council"), (SINGLE, 2, "bus"), (MODIFIER, 2, "Court")]
+    ("doc", "verb", "subject"),
+    [(NAMED, 2, "Council"), (SINGLE, 2, "bus"), (MODIFIER, 2, "Court"), (CHAMBER, 2, "parliament")],
 )
 def test_present_tense_after_its_subject_is_a_verb(doc: Doc, verb: int, subject: str) -> None:
     mend(doc)
