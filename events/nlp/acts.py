@@ -112,6 +112,9 @@ def _joined(first: Candidate, second: Candidate) -> Candidate:
     ):
         best, rest = second, first
     if rest.pattern.stage in {None, best.pattern.stage}:
+        for role, filled in rest.roles.items():
+            if len(filled) > len(best.roles.get(role, ())) > 0:
+                best.roles[role] = filled
         parties = {resolved.name for resolved in best.everyone()}
         for role, filled in rest.roles.items():
             new = [pair for pair in filled if pair[1].name not in parties]

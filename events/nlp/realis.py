@@ -121,7 +121,7 @@ def _says_no(child: Token) -> bool:
     """ "No deal was reached", "reached no deal", "no deal"."""
     if child.dep_ == "det":
         return child.lower_ in {"no", "neither"}
-    return child.dep_ in {"dobj", "nsubjpass"} and any(
+    return child.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(
         below.dep_ == "det" and below.lower_ == "no" for below in child.children
     )
 
@@ -290,6 +290,8 @@ def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
             if lemma in {"plan", "schedule", "prepare", "preparation"}:
                 return Realis("scheduled")
             return Realis("possible")
+        if head.lower_ in {"amid", "amidst"}:
+            return Realis("ongoing")
         if (head.lower_ == "of" and head.head.lower_ == "ahead") or head.lower_ in {"before", "ahead"}:
             return Realis("scheduled")
     if verb is None and noun.dep_ in {"nsubj", "nsubjpass"} and head.pos_ in {"VERB", "AUX"}:
