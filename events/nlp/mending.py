@@ -46,7 +46,7 @@ def _voter(token: Token) -> Token | None:
     """The chamber of "The state parliament *votes* to ban ...", where no other verb stands; or None."""
     nouns = list(_lefts(token))
     after = token.doc[token.i + 1].lower_ if token.i + 1 < len(token.doc) else ""
-    if token.lemma_ != "vote" or not nouns or after not in {"to", "for", "against", "on", "in"}:
+    if token.text not in {"vote", "votes"} or not nouns or after not in {"to", "for", "against", "on", "in"}:
         return None
     return nouns[-1] if nouns[-1].dep_ in {"nsubj", *BEFORE_NOUNS} else None
 
