@@ -166,6 +166,9 @@ def _of_verb(verb: Token, speech_act: bool) -> Realis:
         and not speech_act
     ):
         return Realis("ongoing")
+    if verb.tag_ == "VBG" and verb.dep_ == "acl" and not speech_act:
+        # "soldiers fighting in the east", "planes carrying aid": it went on as the rest was told.
+        return Realis("ongoing")
     if verb.tag_ == "VBG" and auxiliaries & {"been"} and not speech_act:
         return Realis("ongoing")
     return Realis("happened")
@@ -245,31 +248,8 @@ def _of_noun(noun: Token) -> Realis:
     if adjectives & DENIED_ADJECTIVES or "no" in adjectives:
         return Realis("denied")
     if verb is not None:
-        judged = _of_verb(verb, speech_act=False)
-        if verb.lemma_ in ATTENDING and judged.status == "denied":
-            # "Putin will not attend the summit in Bali": it takes place without him.
-            judged = Realis("scheduled" if judged.promised else "happened")
-        if verb.lemma_ in DENYING_NOUN_VERBS and judged.status == "happened":
-            return Realis("denied")
-        if verb.lemma_ in CONTINUING and judged.status in {"happened", "scheduled"}:
-            return Realis("ongoing")
-        if judged.status not in {"happened", "ongoing"}:
-            return judged
-        if verb.lemma_ in {"authorize", "authorise"}:
-            return Realis("scheduled")
-        if verb.lemma_ in {
-            "plan",
-            "schedule",
-            "propose",
-            "consider",
-            "seek",
-            "demand",
-            "threaten",
-            "request",
-            "call",
-        }:
-            return Realis("scheduled" if verb.lemma_ in {"plan", "schedule"} else "possible")
-        if judged.status == "ongoing":
+        judged = _of_noun_with(verb)
+        if judged.status != "happened":
             return judged
     if adjectives & COMING_ADJECTIVES:
         return Realis("scheduled")
@@ -278,6 +258,26 @@ def _of_noun(noun: Token) -> Realis:
     if adjectives & ONGOING_ADJECTIVES:
         return Realis("ongoing")
     return _noun_from_above(noun, verb)
+
+
+def _of_noun_with(verb: Token) -> Realis:
+    """What the verb that governs a noun says of it: "cancelled the visit", "is considering a loan"."""
+    judged = _of_verb(verb, speech_act=False)
+    lemma = verb.lemma_
+    if lemma in ATTENDING and judged.status == "denied":
+        # "Putin will not attend the summit in Bali": it takes place without him.
+        judged = Realis("scheduled" if judged.promised else "happened")
+    if lemma in DENYING_NOUN_VERBS and judged.status == "happened":
+        return Realis("denied")
+    if lemma in CONTINUING and judged.status in {"happened", "scheduled"}:
+        return Realis("ongoing")
+    if judged.status not in {"happened", "ongoing"}:
+        return judged
+    if lemma in {"authorize", "authorise", "plan", "schedule"}:
+        return Realis("scheduled")
+    if lemma in {"propose", "consider", "seek", "demand", "threaten", "request", "call"}:
+        return Realis("possible")
+    return judged
 
 
 def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
