@@ -47,6 +47,7 @@ class Placed:
     lead: str
     backward: bool
     end: int
+    words: str
 
 
 class Calendar:
@@ -64,7 +65,7 @@ class Calendar:
             if span is not None and len(span):
                 backward = any(token.lower_ in {"past", "last", "previous"} for token in span)
                 placed = Placed(
-                    time, *_governors(span.root, span.start, span.end, is_act), backward, span.end
+                    time, *_governors(span.root, span.start, span.end, is_act), backward, span.end, span.text
                 )
                 self.by_sentence.setdefault(span.root.sent.start, []).append(placed)
 
@@ -74,17 +75,19 @@ class Calendar:
         if not placed:
             return None, None
         for node in _ascent(trigger, promised or status == "happened"):
-            best: tuple[int, int, Interval, Span] | None = None
+            best: tuple[int, bool, int, Interval, Span] | None = None
             for one in placed:
                 if node.i not in one.governors:
                     continue
                 interval = self._interval(one, node, status, promised)
                 if interval is not None:
-                    rank = (one.governors.index(node.i), abs(one.time.start - trigger.idx))
-                    if best is None or rank < best[:2]:
+                    # "tomorrow, December 21": the calendar's own words are surer than those that count.
+                    counted = not any(c.isdigit() for c in one.words)
+                    rank = (one.governors.index(node.i), counted, abs(one.time.start - trigger.idx))
+                    if best is None or rank < best[:3]:
                         best = (*rank, interval, Span(one.time.start, one.time.end))
             if best is not None:
-                return best[2], best[3]
+                return best[3], best[4]
         since = self._since(trigger, placed)
         return since if since[0] else self._counted_back(trigger, placed)
 

@@ -14,7 +14,7 @@ from events.nlp.gazetteer import gazetteer
 
 LOCATIVES = {"in", "at", "near", "on", "outside", "around", "inside", "into", "across", "throughout", "off"}
 DEPTH = 2
-MOST_TOKENS_BACK = 60
+SENTENCES_BACK = 2
 # "protesters in Warsaw" are Poland's; "gunmen", "tourists" and "aid workers" may be anybody's.
 LOCAL = {
     "protester", "protestor", "demonstrator", "marcher", "rioter", "striker", "resident", "voter",
@@ -60,12 +60,11 @@ def singular(word: str) -> str:
 
 
 class Scene:
-    """Where the events of one article take place; a scene holds for the sentences behind that name none."""
+    """Where the events of one article take place."""
 
     def __init__(self, doc: Doc, entities: EntityMap) -> None:
         self.doc = doc
         self.entities = entities
-        self.last_place: tuple[int, Place] | None = None
 
     def place_of(self, candidate: Candidate) -> Place | None:
         """Where: said of the trigger, of the words above it, of a party, in the sentence, or just before."""
@@ -78,14 +77,25 @@ class Scene:
         reach = candidate.event_type.place_reach
         if place is None and reach in {"sentence", "text"}:
             place = self._in_sentence(token)
-        near = self.last_place is not None and token.sent.start - self.last_place[0] <= MOST_TOKENS_BACK
-        elsewhere = any(self.entities.place_at(other.i) for other in token.sent)
-        if place is None and reach == "text" and near and not elsewhere and self.last_place:
-            # "A fire breaks out. … 38 were arrested": the scene stays where the sentence before laid it.
-            place = self.last_place[1]
-        if place is not None and place.country and reach == "text":
-            self.last_place = (token.sent.end, place)
+        if place is None and reach == "text":
+            place = self._before(token)
         return place
+
+    def _before(self, token: Token) -> Place | None:
+        """Where the last sentences were: a fire "in Lagos", then "38 people were arrested"."""
+        if any(self.entities.place_at(other.i) for other in token.sent):
+            return None
+        start = token.sent.start
+        for _ in range(SENTENCES_BACK):
+            if start == 0:
+                return None
+            sentence = self.doc[start - 1].sent
+            for other in reversed(sentence):
+                place = self._at(other) if other.dep_ == "pobj" and other.head.lower_ in LOCATIVES else None
+                if place is not None and self._is_scene(other):
+                    return place
+            start = sentence.start
+        return None
 
     def _of_parties(self, candidate: Candidate) -> Place | None:
         """The first country or place in one of the roles or slots that the type names as its scene."""
