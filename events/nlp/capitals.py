@@ -88,7 +88,7 @@ def settle(result: Resolution) -> None:
             i += 1
             continue
         if mention.kind == "place" and (
-            mention.stands_for and mention.use == "capital" or _is_brussels(mention)
+            (mention.stands_for and mention.use == "capital") or _is_brussels(mention)
         ):
             _settle_one(result, mention)
         i = max(mention.end_token, i + 1)

@@ -245,7 +245,7 @@ def _add_people(gazetteer: Gazetteer) -> None:
                 # "Staffan De Mistura", "Bashar Al-Assad"
                 gazetteer.add(_PARTICLE.sub(lambda m: m.group().capitalize(), form), entry)
         for surname in dict.fromkeys([surname_of(holder.name), *record.get("surnames", ())]):
-            gazetteer.surnames[fold(surname)].append(holder)
+            gazetteer.surnames[fold(surname).lower()].append(holder)
 
 
 _PARTICLE = re.compile(r"\b(?:de|da|dos|del|la|von|van|der|bin|al|el|ul)\b")

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from events.nlp.gazetteer import Holder, fold, gazetteer, surname_of
 from events.nlp.mentions import INTERNATIONAL, Resolved
+from events.nlp.names import holder_named, holder_titled, is_address, whole_name
 from events.nlp.titles import (
     HIGH_OFFICES,
     OFFICES,
     Titled,
+    clean,
     is_title,
     title_after,
     title_apposed,
@@ -46,6 +48,15 @@ _AFTER_TITLE = word_set(
 )
 
 
+_NO_PERSON = frozenset({"ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "NORP"})
+# The bodies and portfolios behind which the name of whoever leads them may follow.
+_LED = word_set(
+    """council ministry office administration agency department bureau commission committee secretariat
+    affairs security policy cooperation relations defence defense development trade economy finance energy
+    environment interior justice health staff parliament assembly"""
+)
+
+
 @dataclass(slots=True)
 class Person:
     """What the article and the gazetteer say of one person; `settled` once the country is decided."""
@@ -56,6 +67,7 @@ class Person:
     settled: bool = False
     title: str | None = None
     affiliation: str | None = None
+    surnames: set[str] = field(default_factory=set)
     spans: list[tuple[int, int, str]] = field(default_factory=list)
 
 
@@ -74,15 +86,23 @@ def take_named(result: Resolution, start: int, end: int) -> None:
         known = result.at[i]
         if known is not None and known.kind == "person":
             return
-        if i < end - 1 and i == start and (is_title(doc[i]) or known is not None):
+        if i < end - 1 and i == start and (_begins_title(doc, i) or known is not None):
             start = i + 1
     while end - 1 > start and doc[end - 1].text.islower():
         end -= 1
     if start >= end or not doc[start].text[:1].isupper() or not result.free(start, end):
         return
+    if is_address(doc[start:end].text):
+        return
     if all(doc[i].is_upper for i in range(start, end)) and end - start == 1 and len(doc[start].text) < 5:
         return
     result.put(Resolved("person", doc[start:end].text, None, "", start, end, sort="named"))
+
+
+def _begins_title(doc: Doc, i: int) -> bool:
+    return is_title(doc[i]) or (
+        doc[i].lower_ in ("crown", "prime", "vice", "deputy") and is_title(doc[i + 1])
+    )
 
 
 def link(result: Resolution) -> None:
@@ -97,10 +117,11 @@ def link(result: Resolution) -> None:
             _take_surname(result, i, by_word)
             i += 1
             continue
-        person, reason = _person_of(result, mention, by_word)
+        start, end = whole_name(result, mention)
+        person, reason = _person_of(result, mention, result.doc[start:end].text, by_word)
         persons[id(person)] = person
-        person.spans.append((mention.start_token, mention.end_token, reason))
-        i = mention.end_token
+        person.spans.append((start, end, reason))
+        i = end
     held = _held(result, persons.values())
     for person in persons.values():
         _take_surroundings(result, person, held)
@@ -124,7 +145,7 @@ def _take_titled_names(result: Resolution) -> None:
     doc = result.doc
     i = 1
     while i < len(doc):
-        if not _may_begin_name(result, i) or not _ends_title(result, i - 1):
+        if not _may_begin_name(result, i) or not _follows_office(result, i):
             i += 1
             continue
         end = i + 1
@@ -139,11 +160,38 @@ def _may_begin_name(result: Resolution, i: int) -> bool:
     return (
         token.pos_ == "PROPN"
         and token.text[:1].isupper()
-        and result.free(i, i + 1)
         and not is_title(token)
         and token.lower_ not in _AFTER_TITLE
-        and token.ent_type_ not in ("ORG", "PRODUCT", "EVENT", "LAW", "FAC", "WORK_OF_ART", "NORP")
+        and token.lower_ not in _LED
+        and result.free(i, i + 1)
     )
+
+
+def _follows_office(result: Resolution, i: int) -> bool:
+    named = result.doc[i].ent_type_ not in _NO_PERSON and _ends_title(result, i - 1)
+    return named or _follows_office_of_body(result, i)
+
+
+def _follows_office_of_body(result: Resolution, i: int) -> bool:
+    """As in "the Secretary of the Mongolian National Security Council Jadamba Enkhbayar"."""
+    doc = result.doc
+    if doc[i - 1].lower_ not in _LED or i + 1 >= len(doc) or doc[i + 1].pos_ != "PROPN":
+        return False
+    if i + 2 < len(doc) and doc[i + 2].pos_ == "PROPN" and doc[i + 2].ent_type_ == doc[i + 1].ent_type_:
+        return False
+    if doc[i + 1].lower_ in _LED:
+        return False
+    return _office_leads(doc, i - 2)
+
+
+def _office_leads(doc: Doc, last: int) -> bool:
+    """Whether an office and its "of" stand before token `last`, with only names and nouns between."""
+    for j in range(last, max(0, last - 12), -1):
+        if doc[j].lower_ in ("of", "for") and is_title(doc[j - 1]):
+            return True
+        if doc[j].pos_ not in ("PROPN", "NOUN", "ADJ", "ADP", "DET", "CCONJ"):
+            return False
+    return False
 
 
 def _may_go_on(result: Resolution, i: int) -> bool:
@@ -165,7 +213,10 @@ def _ends_title(result: Resolution, i: int) -> bool:
         return False
     if start >= 1 and doc[start - 1].lower_ == "the":
         start -= 1
-    return start >= 2 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ in OFFICES
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    led = before is not None and doc[start - 2].lower_ in _LED
+    return doc[start - 2].lower_ in OFFICES or (led and _office_leads(doc, start - 2))
 
 
 def _take_surname(result: Resolution, i: int, by_word: Index) -> None:
@@ -178,9 +229,26 @@ def _take_surname(result: Resolution, i: int, by_word: Index) -> None:
         return
     if known is not None and known.kind == "country" and token.ent_type_ != "PERSON":
         return
-    person = next(reversed(by_word.get(fold(token.lower_), [])), None)
-    if person is not None and fold(surname_of(person.name)) == fold(token.text):
-        person.spans.append((i, i + 1, "surname"))
+    word = fold(token.lower_)
+    bearers = [person for person in by_word.get(word, ()) if word in person.surnames]
+    if bearers:
+        _nearest(result, bearers, i).spans.append((i, i + 1, "surname"))
+
+
+def _nearest(result: Resolution, bearers: list[Person], i: int) -> Person:
+    """Of several of one surname, whoever bore the title before it, else whoever was named last."""
+    if len(bearers) == 1:
+        return bearers[0]
+    title = result.doc[i - 1].lower_ if i and is_title(result.doc[i - 1]) else ""
+    titled = [p for p in bearers if title and _bore(result, p, title)]
+    return max(titled or bearers, key=lambda p: p.spans[-1][0] if p.spans else -1)
+
+
+def _bore(result: Resolution, person: Person, title: str) -> bool:
+    start, end, _ = person.spans[0]
+    doc = result.doc
+    apposed = doc[end : end + 6] if end < len(doc) and doc[end].text == "," else ()
+    return any(token.lower_ == title for token in (*doc[max(0, start - 4) : start], *apposed))
 
 
 def _is_known_person(mention: Resolved, by_word: Index) -> bool:
@@ -192,37 +260,53 @@ def _is_known_person(mention: Resolved, by_word: Index) -> bool:
     return any(words[-1] == name[-1] and set(words) <= set(name) for name in known)
 
 
-def _person_of(result: Resolution, mention: Resolved, by_word: Index) -> tuple[Person, str]:
-    words = words_of(mention.name)
-    last = fold(surname_of(mention.name)).lower()
+def _person_of(result: Resolution, mention: Resolved, name: str, by_word: Index) -> tuple[Person, str]:
+    """The person that a mention of this name is of, met before or new, and the reason to show."""
+    words = words_of(name)
+    last = fold(surname_of(name)).lower()
+    fitting = []
     for person in reversed(by_word.get(last, by_word.get(words[-1] if words else "", []))):
         known = set(words_of(person.name))
-        if person.name == mention.name or (words and set(words) <= known and words[-1] in known):
+        if person.name in (name, mention.name):
             return person, "" if len(words) > 1 else "surname"
+        if words and set(words) <= known and words[-1] in known:
+            fitting.append(person)
+    if fitting:
+        return _nearest(result, fitting, mention.start_token), "" if len(words) > 1 else "surname"
+    titled = mention.start_token > 0 and is_title(result.doc[mention.start_token - 1])
     holder = gazetteer().holders.get(mention.name)
+    holder = holder or holder_named(name, result.published, result.countries(), titled)
     reason = ""
     if holder is None:
-        holder = _holder_by_surname(result, mention)
+        holder = _holder_by_surname(result, mention.start_token, name)
         reason = "surname" if holder is not None else ""
-    person = Person(holder.name if holder else mention.name, holder)
+    person = Person(holder.name if holder else _plain(name), holder)
+    person.surnames = {last, fold(surname_of(person.name)).lower()}
     for word in {*words, last, *words_of(person.name)}:
         by_word[word].append(person)
     return person, reason
 
 
-def _holder_by_surname(result: Resolution, mention: Resolved) -> Holder | None:
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _holder_by_surname(result: Resolution, start: int, name: str) -> Holder | None:
     """Whom a bare surname means: the one in office then, of a country that the article names."""
-    if " " in mention.name:
+    if " " in name:
         return None
     day = result.published
-    holders = [h for h in gazetteer().surnames.get(fold(mention.name), []) if h.in_office(day)]
+    holders = [h for h in gazetteer().surnames.get(fold(name).lower(), []) if h.in_office(day)]
     named = result.countries()
     here = [h for h in holders if (o := h.office_on(day)) and o.country in named]
     if len(here) == 1:
         return here[0]
-    titled = mention.start_token > 0 and result.doc[mention.start_token - 1].lower_ in HIGH_OFFICES
-    plain = fold(mention.name) in COMMON_SURNAMES
-    return holders[0] if len(holders) == 1 and (titled or not plain) else None
+    titled = holder_titled(result, start, here or holders)
+    if titled is not None:
+        return titled
+    high = start > 0 and result.doc[start - 1].lower_ in HIGH_OFFICES
+    plain = fold(name) in COMMON_SURNAMES
+    return holders[0] if len(holders) == 1 and (high or not plain) else None
 
 
 def _sentence_start(doc: Doc, i: int) -> int:
@@ -234,7 +318,10 @@ def _take_surroundings(result: Resolution, person: Person, held: list[bool]) -> 
     for start, end, _ in person.spans:
         before = title_before(doc, start, _sentence_start(doc, start), held, result.at)
         last = doc[end - 1]
-        for titled in (before, title_after(doc, end, held), title_apposed(last), title_predicate(last)):
+        after = title_after(doc, end, held)
+        # "National Security Council Secretary Armen Grigoryan of Armenia": the state said last is his.
+        first, second = (after, before) if after is not None and not after.office else (before, after)
+        for titled in (first, second, title_apposed(last), title_predicate(last)):
             if titled is not None:
                 _take_title(result, person, titled)
 
@@ -250,7 +337,7 @@ def _take_title(result: Resolution, person: Person, titled: Titled) -> None:
         and not _is_addressee(result.doc, i)
     ]
     if titled.office and person.title is None:
-        person.title = titled.text
+        person.title = clean(titled.text) or None
     if not inside or person.settled:
         return
     # "Rwandan humanitarian and Presidential Medal recipient": the first counts, unless a body follows.

@@ -83,7 +83,7 @@ def title_before(
             break
         if token.lower_ == "and" and (i == stop or not _joins_titles(doc, i, start)):
             break
-        if token.lower_ in ("to", "of", "for") and (office or not _leads(doc, i, stop)):
+        if token.lower_ in ("to", "of", "for") and not _goes_on(doc, i, start, stop, office):
             break
         office = office or is_title(token)
         if token.pos_ in _NOMINAL:
@@ -103,17 +103,57 @@ def _joins_titles(doc: Doc, i: int, start: int) -> bool:
     )
 
 
-def _leads(doc: Doc, i: int, stop: int) -> bool:
-    """Whether an office stands a few words before "of": "Prime Minister of Georgia Irakli Garibashvili"."""
-    return any(is_title(doc[j]) for j in range(max(stop, i - 4), i))
+def _goes_on(doc: Doc, i: int, start: int, stop: int, office: bool) -> bool:
+    """Whether the title goes on to the left of an "of": "Prime Minister of Georgia Irakli Garibashvili".
+
+    "spokesman for President Biden" ends behind "for"; "Special Representative of the President for
+    International Cooperation" does not end where the second office stands.
+    """
+    if office and (doc[i].lower_ == "to" or is_title(doc[start - 1])):
+        return False
+    return any(is_title(doc[j]) for j in range(max(stop, i - 8), i))
+
+
+_ENDS = word_set("for since until who which whose as from after before during in at on by with while when")
+_LOOSE = word_set("and of for the a an to or - – & current new then-")
+
+
+def clean(title: str) -> str:
+    """A title as a phrase of its own: "president of Honduras for eight years and" loses what trails.
+
+    Honorifics and articles before it go too; empty where no word of an office is left.
+    """
+    words = title.replace("(", " ").replace(")", " ").split()
+    office = next((i for i, w in enumerate(words) if w.lower().strip(".,'’") in TITLES), None)
+    if office is None:
+        return ""
+    for i in range(office + 1, len(words)):
+        word = words[i].lower().strip(".,")
+        counted = word == "for" and i + 1 < len(words) and not words[i + 1][:1].isupper()
+        ends = (word in _ENDS and word != "for") or counted or words[i][:1].isdigit()
+        if ends or words[i - 1].endswith((",", ";", ":")):
+            words = words[:i]
+            break
+    while words and (words[-1].lower().strip(",.;:\"'") in _LOOSE or not words[-1].strip(",.;:'’\"")):
+        words.pop()
+    while words and (words[0].lower() in _LOOSE or not words[0][:1].isalnum() or words[0] in ("'s", "’s")):
+        words.pop(0)
+    while len(words) > 1 and words[-1].lower().rstrip(".") in _HONORIFICS:
+        words.pop()
+    return " ".join(words).rstrip(" ,;:-–")
+
+
+_HONORIFICS = word_set("mr mrs ms dr sir dame lord lady sheikh he")
 
 
 def title_after(doc: Doc, end: int, held: list[bool]) -> Titled | None:
     """What is set after a name: ", Secretary General of NATO," or ", a Palestinian worker", "of Ukraine"."""
     if end + 1 >= len(doc):
         return None
-    if doc[end].lower_ == "of" and doc[end + 1].text[:1].isupper():
-        return Titled(end + 1, end + 2, doc[end : end + 2].text, False)
+    if doc[end].lower_ == "of":
+        first = end + 2 if doc[end + 1].lower_ == "the" and end + 2 < len(doc) else end + 1
+        if doc[first].text[:1].isupper():
+            return Titled(first, first + 1, doc[end : first + 1].text, False)
     if doc[end].text not in (",", "("):
         return None
     last, office = end, False

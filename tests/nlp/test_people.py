@@ -206,3 +206,57 @@ def test_a_name_set_after_its_office_has_its_country() -> None:
     text = "Russia's ambassador to the UN, Oleg Petrenko, left Geneva. Poland and Norway protested."
     assert (person(text).name, person(text).country) == ("Oleg Petrenko", "RU")
     assert meant(text, "ambassador")[1] == "Oleg Petrenko"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "The envoy met King Salman bin Abdulaziz al-Saud of Saudi Arabia.",
+            "Salman bin Abdulaziz Al Saud",
+            "SA",
+        ),
+        ("She spoke with President Jair Messias Bolsonaro in May.", "Jair Bolsonaro", "BR"),
+        ("She met Prime Minister Kishida Fumio at noon.", "Fumio Kishida", "JP"),
+        ("They met His Royal Highness, Crown Prince Nasser Al Rashid of Kuwait.", "Nasser Al Rashid", "KW"),
+        ("Vice President Harris spoke in Munich.", "Kamala Harris", "US"),
+        (
+            "He met the Secretary of the Mongolian National Security Council Dorj Batbold at noon.",
+            "Dorj Batbold",
+            "MN",
+        ),
+        ("He met Security Council Secretary Aram Petrosyan of Armenia, France said.", "Aram Petrosyan", "AM"),
+    ],
+)
+def test_the_whole_name_counts_and_finds_who_held_the_office(text: str, name: str, country: str) -> None:
+    found = person(text, date(2022, 5, 1))
+    assert (found.name, found.country) == (name, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Rosa Quispe was the president of Peru for eight years and left in May.", "president of Peru"),
+        ("Ana Kovac, the head of the agency since 2019, spoke.", "head of the agency"),
+        ("Homeland Security Advisor Dr. Paul Hart spoke.", "Homeland Security Advisor"),
+        (
+            "Special Representative of the President for Trade Paul Hart spoke.",
+            "Special Representative of the President for Trade",
+        ),
+    ],
+)
+def test_a_title_is_a_clean_phrase(text: str, title: str) -> None:
+    assert person(text).title == title
+
+
+def test_first_names_that_are_countries_are_no_countries() -> None:
+    found = read("Jordan Berger met Chad Miller and Israel Gold in Peru. Jordan and Chad protested.")
+    assert [e.name for e in found.entities if e.kind == "country"] == ["Peru", "Jordan", "Chad"]
+
+
+def test_of_two_namesakes_the_title_says_which_is_meant() -> None:
+    found = read(
+        "President Iker Castillo and the judge Marta Castillo met. President Castillo left. Castillo spoke."
+    )
+    names = [m.name for m in found.mentions if m.kind == "person"]
+    assert names == ["Iker Castillo", "Marta Castillo", "Iker Castillo", "Iker Castillo"]
