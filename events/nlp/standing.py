@@ -54,7 +54,9 @@ def _stage_and_status(candidate: Candidate, realis: Realis) -> tuple[str | None,
     if status == "ongoing" and not kind.durative and candidate.token.tag_ == "VBG":
         # "is expelling 23 diplomats" is done with the saying; "is shelling the town" goes on.
         status = "happened"
-    if pattern.status == "happened" and realis.status in {"denied", "possible", "scheduled"}:
+    # "will not lift the ban" is a refusal, not the denial of one.
+    refused = realis.status == "denied" and any(slot == "negation" for slot, _ in pattern.needs)
+    if pattern.status == "happened" and realis.status in {"denied", "possible", "scheduled"} and not refused:
         status = realis.status
     stage = pattern.stage
     if kind.promise and realis.promised and status == "scheduled" and stage != "suspended":
