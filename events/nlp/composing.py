@@ -221,7 +221,7 @@ def _same_act(a: Token, b: Token) -> bool:
         node = low
         while node.head != node and node.dep_ not in {"ccomp", "advcl", "relcl", "conj"}:
             # "banned rallies after the arrest of ...", "leaders at the summit call for ...": two acts.
-            if node.dep_ == "prep" and node.lower_ not in OF_ONE_ACT:
+            if node.dep_ in {"prep", "advmod"} and node.lower_ not in OF_ONE_ACT:
                 break
             node = node.head
             if node == high:
