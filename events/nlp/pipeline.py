@@ -87,13 +87,15 @@ def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None
     report("names")
     entities = find_entities(doc, published)
     report("times")
-    times = tuple(find_times(doc.text, published, doc))
+    # "WASHINGTON, August 8 (Agency) -" is blanked for the parser, yet it names a day.
+    times = tuple(find_times(text, published, doc))
+    told = tuple(time for time in times if doc.text[time.start : time.end] == text[time.start : time.end])
     amounts = tuple(find_amounts(doc.text, doc))
     quotes = find_quotes(doc, _speaker_names(entities))
     report("events")
     index = _triggers()
     matcher = Matcher(doc, entities, amounts)
-    composer = Composer(doc, matcher, times, amounts, published, index)
+    composer = Composer(doc, matcher, told, amounts, published, index)
     events = fold(
         [event for sentence in doc.sents for event in composer.events(matcher.match(index, sentence))]
     )

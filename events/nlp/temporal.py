@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from events.nlp import temporal_dates, temporal_relative, temporal_years, timex
 from events.nlp.findings import Interval, Time
 from events.nlp.temporal_rules import RULES, Context, Found, Phrase, Rule, first_symbols
-from events.nlp.temporal_words import MONTHS, SYMBOLS, split_words
+from events.nlp.temporal_words import MONTHS, OTHER, SYMBOLS, split_words
 
 __all__ = ["find_times", "open_since", "span_back", "that_long_ago"]
 
@@ -103,6 +103,11 @@ def _remember(item: tuple[int, int, Found], context: Context) -> None:
 
 _UNSHORTENED = frozenset(name for name in MONTHS if len(name) > 4 or name in ("may", "june", "july"))
 _GAP = frozenset(SYMBOLS[name] for name in ("COMMA", "ON", "AT", "OF", "THE", "TZ", "APPROX", "IN"))
+_VAGUE_PARTS = frozenset(("TMO", "TNI"))
+# "At 10:35 a.m. (0735 GMT) Friday".
+_OTHER_ZONE = re.compile(
+    f"{OTHER}[{SYMBOLS['NUM']}{SYMBOLS['YEAR']}{SYMBOLS['CLOCK']}]{SYMBOLS['TZ']}{OTHER}{SYMBOLS['ON']}?"
+)
 
 
 def _join_clocks(found: list[tuple[int, int, Found]], context: Context) -> list[tuple[int, int, Found]]:
@@ -119,6 +124,8 @@ def _join_clocks(found: list[tuple[int, int, Found]], context: Context) -> list[
             if len(gap) <= 3 and _GAP.issuperset(gap):
                 whole = _with_day(before, time)
                 if whole is not None:
+                    if _tells_only_the_day(before, time, context.words.symbols[before_start:end]):
+                        whole = before if time.value.startswith("T") else time
                     joined[-1] = (before_start, end, whole)
                     continue
         joined.append(item)
@@ -136,12 +143,29 @@ def _with_day(first: Found, second: Found) -> Found | None:
     return Found("TIME", day.value + clock.value, timex.interval_of(day.value))
 
 
+def _tells_only_the_day(first: Found, second: Found, symbols: str) -> bool:
+    """Whether it is "Friday night" or "the night of May 3", mostly annotated with the value of the day.
+
+    Afternoons and evenings mostly keep theirs, as does whatever part "yesterday" has.
+    """
+    if _VAGUE_PARTS.isdisjoint((first.value, second.value)):
+        return False
+    return SYMBOLS["DOW"] in symbols or SYMBOLS["OF"] in symbols
+
+
 def _on_some_day(index: int, found: list[tuple[int, int, Found]], context: Context) -> Found:
-    start, _, time = found[index]
+    start, end, time = found[index]
     if not time.value.startswith("T") or ":" not in time.value:
         return time
     day = context.published.isoformat()
+    following = found[index + 1] if index + 1 < len(found) else None
     if (
+        following is not None
+        and len(following[2].value) == 10
+        and _OTHER_ZONE.fullmatch(context.words.symbols[end : following[0]])
+    ):
+        day = following[2].value
+    elif (
         index
         and start - found[index - 1][1] < 25
         and re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", found[index - 1][2].value)

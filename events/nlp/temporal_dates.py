@@ -57,10 +57,11 @@ def _month_without_year(month: int, phrase: Phrase, context: Context) -> date:
     published = context.published.replace(day=1)
     back = (published.month - month) % 12
     latest, coming = timex.shift(published, -back, "M"), timex.shift(published, 12 - back, "M")
-    direction = phrase.direction()
-    if back == 0 or direction < 0:
-        return latest
-    return coming if direction > 0 or back >= 8 else latest
+    lean = phrase.lean()
+    if lean.loose or lean.direction == 0:
+        # "Spoke about the summit in July", said in June: the nearer July, whatever the verb's tense.
+        return coming if (12 - back) * lean.ahead() <= back else latest
+    return coming if lean.direction > 0 and back else latest
 
 
 def _number_of_day(phrase: Phrase, group: str) -> int:
@@ -214,7 +215,7 @@ def _entity_label(phrase: Phrase, context: Context) -> str:
     return span[0].ent_type_ if span is not None else ""
 
 
-@rule("(?P<m>MONTH) (?:OF)? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
+@rule("EARLY? HYPHEN? (?P<m>MONTH) (?:OF)? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
 def _month_of_year(phrase: Phrase, context: Context) -> Found | None:
     if phrase.word("u") != "year" or not phrase.capital("m"):
         return None
@@ -272,7 +273,11 @@ def _weekday(phrase: Phrase, context: Context) -> Found | None:
         reference = context.reference(phrase.start)
         anchor = reference.end if reference else published
         return day_found(anchor + timedelta(days=(weekday - anchor.weekday()) % 7 or 7))
-    if which == "this" or phrase.direction() > 0:
+    lean = phrase.lean()
+    if which == "this" or lean.direction > 0:
+        return day_found(published + ahead)
+    # "The Council meets on Tuesday", said on a Monday; "police arrest him on Friday" tells of what was.
+    if lean.present and ahead * (1 if lean.coming else 1.5) < back:
         return day_found(published + ahead)
     return day_found(published - back)
 

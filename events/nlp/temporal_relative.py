@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from events.nlp import timex
 from events.nlp.findings import Interval
 from events.nlp.temporal_rules import Context, Found, Phrase, dated, day_found, rule
-from events.nlp.temporal_words import FREQUENCIES, PARTS_OF_DAY, SEASONS, SYMBOLS, UNITS
+from events.nlp.temporal_words import BREAK, FREQUENCIES, PARTS_OF_DAY, SEASONS, SYMBOLS, UNITS
 from events.nlp.word_lists import word_list, word_set
 
 _BEFORE = word_set("last past previous preceding prior")
 _BEYOND = word_set("next coming upcoming following ensuing")
+# "Today's youth", "in today's world": the age, not the day.
+_AGE = word_set("world youth society generation generations economy standards culture life children age era")
 _TODAY = {"today": 0, "yesterday": -1, "tomorrow": 1}
 
 _SCALES = word_set("hundred thousand million billion trillion percent cent % times cds")
@@ -35,6 +37,8 @@ def _today(phrase: Phrase, context: Context) -> Found | None:
     day = context.published + timedelta(days=_TODAY[phrase.word("t")])
     if phrase.has("p"):
         return _part(day, phrase.word("p"))
+    if phrase.after() in ("'s", "’s") and phrase.after(2) in _AGE:
+        return None
     return day_found(day)
 
 
@@ -97,6 +101,8 @@ def _clock(phrase: Phrase, context: Context) -> Found | None:
 
 @rule("(?P<n>NOON)")
 def _noon(phrase: Phrase, context: Context) -> Found | None:
+    if phrase.before() == "high":
+        return None
     return Found("TIME", "T24:00" if phrase.word("n") == "midnight" else "T12:00")
 
 
@@ -116,6 +122,8 @@ def _relative_unit(phrase: Phrase, context: Context) -> Found | None:
         return None
     if unit in ("H", "Min", "S") or (unit == "D" and which not in ("next", "following", "same", "that")):
         return None
+    if unit == "Q" and phrase.after() == "-":
+        return None
     if unit == "Q":
         return _quarter_named(phrase, context, which)
     if which == "the" and (
@@ -126,7 +134,8 @@ def _relative_unit(phrase: Phrase, context: Context) -> Found | None:
         return _from_reference(phrase, context, unit, which)
     if words[0] == "the" and which in ("past", "last", "next", "coming") and unit in ("Y", "E", "C", "M"):
         return _stretch(context, which, 1, unit)
-    step = -1 if which in _BEFORE else 1 if which in _BEYOND else 0
+    # The latest year is the one that a report is out for.
+    step = -1 if which in _BEFORE or which == "latest" else 1 if which in _BEYOND else 0
     if unit == "WE":
         return _weekend(phrase, context, which)
     return dated(timex.unit_value(timex.shift(context.published, step, unit), unit))
@@ -147,6 +156,9 @@ def _weekend(phrase: Phrase, context: Context, which: str) -> Found:
 
 def _bare_the(phrase: Phrase, context: Context, unit: str) -> Found | None:
     words = phrase.words(0)
+    if unit == "Y" and phrase.after() in ("ended", "ending"):
+        # "Net income for the year ended March 31": twelve months, in no calendar's year.
+        return Found("DURATION", "P1Y")
     if words[0] != "the" or len(words) > 2 + ("fiscal" in words):
         return dated(timex.unit_value(context.published, unit))
     if unit == "Y" and phrase.before() in ("of", "for", "in", "during", "later", "earlier", "full"):
@@ -172,6 +184,9 @@ def _from_reference(phrase: Phrase, context: Context, unit: str, which: str) -> 
 def _quarter_named(phrase: Phrase, context: Context, which: str) -> Found:
     """ "The quarter" is the one named last, or the last that was over when the article appeared."""
     named = context.last if context.last and "-Q" in context.last else context.quarter
+    if named and context.quarter and which == "the" and named[:4] < context.quarter[:4]:
+        # A quarter of the year before was only compared with.
+        named = context.quarter
     if which in ("the", "that", "same") and named:
         return dated(named)
     if which == "latest" and context.quarter:
@@ -300,10 +315,13 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
         return None
     if phrase.after() == "-" and phrase.after(2) in ("earlier", "ago"):
         return None
+    if phrase.after() in ("a", "an", "per") and phrase.after(2) in ("day", "week"):
+        # "Guards stood there 24 hours a day".
+        return None
     words = phrase.words("n") if "n" in phrase.match.groupdict() else []
     count: float | None = None
     if not words:
-        if unit in ("Q", "S", "Min") or phrase.before() in ("such", "quite") or _is_rate(phrase):
+        if unit in ("Q", "S", "Min") or phrase.before() in ("such", "quite", "hours") or _is_rate(phrase):
             return None
         count = 0.5 if "half" in phrase.words(0)[:2] else 1.5 if phrase.has("h") else 1
     elif "half" in words:
@@ -325,9 +343,18 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
     return found
 
 
+@rule("A? (?P<u>UNIT) HYPHEN LONG")
+def _long(phrase: Phrase, context: Context) -> Found | None:
+    """ "A week-long siege"."""
+    return Found("DURATION", timex.duration_value(1, _unit(phrase)))
+
+
 def _is_rate(phrase: Phrase) -> bool:
     """ "$500 million a year", "four flights a week"."""
     before = phrase.before()
+    if before in ("million", "billion", "trillion") and phrase.words(0)[-1] == "year":
+        # What is given "a year" is annotated, what is sold or flown is not.
+        return False
     return before[-1:].isdigit() or before in _SCALES or (before.endswith("s") and len(before) > 5)
 
 
@@ -405,6 +432,9 @@ def _frequency(phrase: Phrase, context: Context) -> Found | None:
 @rule("RIGHT? NOW|CURRENTLY|CURRENT|THESE UNITS|AT THE (?:TIME|CURRENT TIME)|AT CURRENT")
 def _present(phrase: Phrase, context: Context) -> Found | None:
     words = phrase.words(0)
+    if words == ["now"] and phrase.after() == "," and phrase.before() in ("", ".", BREAK, '"', "“"):
+        # "Now, she said, they would have to choose" tells no time.
+        return None
     if words[0] == "these" and words[-1] != "days":
         return None
     if words[-1] == "time" or words == ["present"]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from events.nlp import timex
 from events.nlp.findings import Interval
 from events.nlp.numerals import number_of
-from events.nlp.temporal_tense import Direction, direction_of
+from events.nlp.temporal_tense import Direction, Lean, lean_of
 from events.nlp.temporal_words import SYMBOLS, Words
 
 
@@ -27,15 +27,15 @@ class Context:
     last_at: int = -10_000
     quarter: str | None = None
     quarter_at: int = -10_000
-    _directions: dict[int, Direction] = field(default_factory=dict)
+    _leans: dict[int, Lean] = field(default_factory=dict)
 
-    def direction(self, index: int) -> Direction:
-        """The tense of the clause around the word of that index."""
-        if index not in self._directions:
-            self._directions[index] = direction_of(self.words, index, self.doc)
-        return self._directions[index]
+    def lean(self, index: int) -> Lean:
+        """Which way the clause around the word of that index looks."""
+        if index not in self._leans:
+            self._leans[index] = lean_of(self.words, index, self.doc)
+        return self._leans[index]
 
-    def reference(self, index: int, reach: int = 60) -> Interval | None:
+    def reference(self, index: int, reach: int = 100) -> Interval | None:
         """The date that was named last, where that is at most `reach` words back."""
         if self.last is None or index - self.last_at > reach:
             return None
@@ -90,10 +90,17 @@ class Phrase:
         words = self.context.words.words
         return words[index] if index < len(words) else ""
 
+    def lean(self) -> Lean:
+        """Which way the words around the phrase's last word look."""
+        if self.before() == "effective":
+            # "A new pact, effective June 1".
+            return Lean(1)
+        last = self.match.end() - 1
+        return self.context.lean(last - (self.context.words.words[last] == "."))
+
     def direction(self) -> Direction:
         """The tense around the phrase's last word."""
-        last = self.match.end() - 1
-        return self.context.direction(last - (self.context.words.words[last] == "."))
+        return self.lean().direction
 
 
 @dataclass(frozen=True, slots=True)

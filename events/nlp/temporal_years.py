@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from events.nlp import timex
 from events.nlp.findings import Interval
-from events.nlp.numerals import ordinal_of
+from events.nlp.numerals import number_of, ordinal_of
 from events.nlp.temporal_dates import nearest, split
 from events.nlp.temporal_rules import Context, Found, Phrase, dated, day_found, range_found, rule
-from events.nlp.temporal_words import SEASONS, WORDED_DECADES
+from events.nlp.temporal_words import MONTHS, SEASONS, WORDED_DECADES
 from events.nlp.word_lists import word_set
 
 _COUNTED = word_set(
@@ -132,8 +132,15 @@ def _year_end(phrase: Phrase, context: Context) -> Found | None:
     """ "By year-end", "before the year's end": its last month."""
     if phrase.word("u") != "year" or phrase.words(0)[-1] != "end":
         return None
-    year = context.published.year
-    return dated(f"{year:04}", Interval(date(year, 12, 1), date(year, 12, 31), "month"))
+    year = context.published.year - (phrase.before() == "since")
+    if "-" not in phrase.words(0):
+        return dated(f"{year:04}", Interval(date(year, 12, 1), date(year, 12, 31), "month"))
+    return dated(f"{year:04}-12-31", Interval(date(year, 12, 1), date(year, 12, 31), "month"))
+
+
+def _is_listed(phrase: Phrase) -> bool:
+    """ "In 1994, 1995 and 1997"."""
+    return phrase.before() == "," and len(phrase.before(2)) == 4
 
 
 @rule("(?P<y>YEAR)")
@@ -144,10 +151,11 @@ def _year(phrase: Phrase, context: Context) -> Found | None:
     if (
         after in _COUNTED
         or after in ("%", "/", "°")
-        or (after in (".", ",", "-") and phrase.after(2).isdigit())
+        or (after in (".", "-") and phrase.after(2).isdigit())
+        or (after == "," and phrase.after(2).isdigit() and len(phrase.after(2)) != 4)
     ):
         return None
-    if before in ("-", "–", ".", ",", "'") and phrase.before(2).isdigit():
+    if before in ("-", "–", ".", ",", "'") and phrase.before(2).isdigit() and not _is_listed(phrase):
         return None
     certain = before in (
         "in",
@@ -167,14 +175,22 @@ def _year(phrase: Phrase, context: Context) -> Found | None:
     return dated(f"{year:04}")
 
 
-@rule("(?P<c>WNUM) (?P<r>WNUM HYPHEN? WNUM?)")
+@rule("(?:(?P<m>MONTH) OF?|THE? (?P<s>SEASON) OF|(?P<u>THE UNIT))? (?P<c>WNUM) (?P<r>WNUM HYPHEN? WNUM?)")
 def _worded_year(phrase: Phrase, context: Context) -> Found | None:
-    """ "Nineteen ninety-six", as speech is written down."""
-    century = phrase.number("c")
-    rest = phrase.number("r")
-    if century not in (18, 19, 20) or not 10 <= rest <= 99 or "hundred" in phrase.words(0):
+    """ "Nineteen ninety-six", "in May two thousand", as speech is written down."""
+    century, rest = phrase.number("c"), phrase.number("r")
+    spelled = phrase.words("c") + phrase.words("r")
+    if spelled[:2] == ["two", "thousand"] and phrase.start < phrase.match.start("c"):
+        year = number_of(spelled) or 0
+    elif century in (18, 19, 20) and 10 <= rest <= 99 and "hundred" not in spelled:
+        year = century * 100 + rest
+    else:
         return None
-    return dated(f"{century * 100 + rest:04.0f}")
+    if phrase.has("m"):
+        return dated(f"{year:04.0f}-{MONTHS[phrase.word('m')]:02}")
+    if phrase.has("s"):
+        return dated(f"{year:04.0f}-{SEASONS[phrase.word('s')]}")
+    return dated(f"{year:04.0f}")
 
 
 @rule("(?:THE? EARLY? HYPHEN? THE?|THE END OF THE) (?P<d>DECADE|WDECADE)")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from events.nlp.findings import Interval, Time
+from events.nlp.pipeline import load, read
 from events.nlp.temporal import find_times, open_since, span_back, that_long_ago
 from events.nlp.word_lists import word_list
 
@@ -70,6 +71,11 @@ def only(text: str, published: date = TUESDAY) -> tuple[str, Time]:
         ("It began in the 1990s.", "the 1990s", "199"),
         ("It began in the 19th century.", "the 19th century", "18"),
         ("It began in 1648.", "1648", "1648"),
+        ("It began in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
+        ("It was to end by the year two thousand.", "the year two thousand", "2000"),
+        ("It is to close by year-end.", "year-end", "2023-12-31"),
+        ("The pact, effective June 1, holds.", "June 1", "2023-06-01"),
+        ("They left in early October this year.", "early October this year", "2023-10"),
         ("The shops shut on Good Friday 2022.", "Good Friday 2022", "2022-04-15"),
         ("The 9/11 attacks changed it.", "9/11", "2001-09-11"),
         ("The roads were shut over the weekend.", "the weekend", "2023-W23-WE"),
@@ -94,7 +100,13 @@ def test_dates_are_resolved_against_publication(text: str, wording: str, value: 
         ("They hold daily briefings.", "daily", "SET", "P1D"),
         ("The siren sounded at 10 p.m. on Wednesday.", "10 p.m. on Wednesday", "TIME", "2023-06-07T22:00"),
         ("The siren sounded on Monday at 14:30 GMT.", "Monday at 14:30 GMT", "TIME", "2023-06-12T14:30"),
-        ("The siren sounded on Friday morning.", "Friday morning", "TIME", "2023-06-09TMO"),
+        ("The siren sounded on Friday evening.", "Friday evening", "TIME", "2023-06-09TEV"),
+        ("The siren sounded on Friday night.", "Friday night", "DATE", "2023-06-09"),
+        ("The siren sounded on the night of May 3.", "night of May 3", "DATE", "2023-05-03"),
+        ("The siren sounded at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m.", "TIME", "2023-06-09T10:35"),
+        ("They earned less in the year ended March 31.", "the year", "DURATION", "P1Y"),
+        ("Troops held the town in a week-long siege.", "a week-long", "DURATION", "P1W"),
+        ("They send home $2 billion a year.", "a year", "DURATION", "P1Y"),
         ("The siren sounded last night.", "last night", "TIME", "2023-06-12TNI"),
         ("They are now in Riga.", "now", "DATE", "PRESENT_REF"),
         ("They recently moved to Riga.", "recently", "DATE", "PAST_REF"),
@@ -124,7 +136,12 @@ def test_times_durations_sets_and_references(text: str, wording: str, kind: str,
         "The hall seats 2000 people.",
         "It sold 1,990 tonnes.",
         "The Daily Mail printed it.",
-        "Costs rose by $500 million a year.",
+        "It ships 90,000 tonnes a year.",
+        "Guards stood there 24 hours a day.",
+        "For them, high noon had come.",
+        "Now, she said, they had to choose.",
+        "It matters to today's youth.",
+        "The quarter-to-quarter figures fell.",
         "A three-quarters majority voted for it.",
         "The court sat on 31 June.",
     ],
@@ -224,6 +241,11 @@ def test_distances_count_from_the_date_named_last(text: str, value: str) -> None
     assert find_times(text, TUESDAY)[-1].value == value
 
 
+def test_years_are_listed() -> None:
+    found = find_times("Votes were held in 1994, 1995 and 1997.", TUESDAY)
+    assert [time.value for time in found] == ["1994", "1995", "1997"]
+
+
 def test_in_a_report_on_a_quarter_a_year_earlier_is_that_quarter() -> None:
     text = "Profit in the first quarter rose to 30 million euros from 20 million a year earlier."
     assert [time.value for time in find_times(text, TUESDAY)] == ["2023-Q1", "2022-Q1"]
@@ -302,6 +324,29 @@ def test_the_parse_tells_last_friday_from_the_next(
 
 
 @pytest.mark.parametrize(
+    ("published", "text", "value"),
+    [
+        (date(2024, 8, 5), "The unrest was set off in July by quotas.", "2024-07"),
+        (TUESDAY, "The vote was set for July.", "2023-07"),
+        (TUESDAY, "The two spoke about the alliance's summit in Vilnius in July.", "2023-07"),
+        (date(2023, 9, 13), "They discussed the summit in July.", "2023-07"),
+        (TUESDAY, "They met at the summit in July.", "2022-07"),
+        (TUESDAY, "Ahead of the July summit, ministers met in Oslo.", "2023-07"),
+        (TUESDAY, "Officials praised the upcoming April vote.", "2024-04"),
+        (TUESDAY, "He accused them over the September bombing.", "2022-09"),
+        (date(2023, 6, 12), "The Security Council meets on Tuesday.", "2023-06-13"),
+        (date(2023, 6, 14), "The Security Council meets on Tuesday.", "2023-06-13"),
+        (TUESDAY, "A rally planned for Monday was cancelled.", "2023-06-12"),
+        (TUESDAY, "Two members had filed their reports by Monday.", "2023-06-12"),
+        (TUESDAY, "The troops must leave by Monday.", "2023-06-19"),
+    ],
+)
+def test_who_bears_a_time_tells_which_way_it_lies(published: date, text: str, value: str) -> None:
+    doc = load()(text)
+    assert find_times(text, published, doc)[-1].value == value
+
+
+@pytest.mark.parametrize(
     ("text", "start"),
     [
         ("For thirteen months, Ankara said no.", date(2022, 5, 13)),
@@ -340,6 +385,13 @@ def test_a_distance_dates_what_it_is_counted_from(text: str, interval: Interval 
 def test_since_reaches_until_publication(text: str, start: date | None) -> None:
     expected = Interval(start, TUESDAY, "range") if start else None
     assert open_since(only(text)[1], TUESDAY) == expected
+
+
+def test_a_dateline_names_a_day_but_dates_no_event() -> None:
+    text = "WASHINGTON, June 9 (Wire) -- The president met the king in the capital."
+    found = read(text, TUESDAY)
+    assert [time.value for time in found.times] == ["2023-06-09"]
+    assert all(event.interval is None for event in found.events)
 
 
 _PIECES = st.sampled_from(
