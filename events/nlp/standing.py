@@ -37,7 +37,7 @@ def standing_of(candidate: Candidate, calendar: Calendar, restated: bool) -> Sta
     interval, said = calendar.date_of(token, status, promised)
     if interval and interval.start > calendar.published and status == "happened" and not promised:
         status = "scheduled"
-        stage = kind.stage_by_status.get(status, stage)
+        stage = pattern.stage or kind.stage_by_status.get(status, stage)
     elif interval and interval.end < calendar.published and status == "possible" and token.pos_ == "NOUN":
         # "who had called Thursday's referendum": what was wanted then has been held since.
         status = "happened"
