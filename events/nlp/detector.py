@@ -311,6 +311,8 @@ class Matcher:
         for child in filler.rights:
             if child.dep_ == "prep" and child.lower_ in {"of", "for", "on", "against"}:
                 last = max(last, min(child.right_edge.i, filler.i + 8))
+        while last > filler.i and self.doc[last].pos_ in {"ADP", "DET", "PUNCT"}:
+            last -= 1
         words = self.doc[first : last + 1]
         return replace(resolved, kind=kind, name=words.text, start_token=first, end_token=last + 1)
 
