@@ -10,6 +10,8 @@ from events.nlp.detector import Candidate
 
 CLAUSES = {"ccomp", "advcl", "relcl", "conj"}
 DEFINITE = {"the", "this", "that"}
+# Tokens that an average sentence and the one after it hold.
+NEXT_SENTENCE = 60
 
 
 def one_per_act(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -42,11 +44,16 @@ def inherit(candidate: Candidate, told: dict[str, Candidate]) -> None:
     name = candidate.event_type.name
     earlier = told.get(name)
     definite = token.pos_ == "NOUN" and any(child.lower_ in DEFINITE for child in token.children)
-    if definite and earlier and _may_mean(candidate, earlier):
+    if earlier and (_came_of(candidate, earlier) or (definite and _may_mean(candidate, earlier))):
         for role, filled in earlier.roles.items():
             candidate.roles[role] = [*filled, *candidate.roles.get(role, ())]
     elif candidate.roles:
         told[name] = candidate
+
+
+def _came_of(candidate: Candidate, earlier: Candidate) -> bool:
+    """ "A bomb went off in a market. At least 12 people were *killed*." tells what came of the bomb."""
+    return candidate.pattern.weak and candidate.token.i - earlier.token.i < NEXT_SENTENCE
 
 
 def _may_mean(candidate: Candidate, earlier: Candidate) -> bool:
