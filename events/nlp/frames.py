@@ -15,6 +15,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from events.nlp.enumerations import persons_after
+
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 OBJECTS = {"dobj", "dative", "oprd"}
 RELATIVES = {"who", "which", "that", "whom"}
@@ -188,9 +190,17 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _pobjects(prep: Token) -> list[Token]:
-    return [
-        one for child in prep.children if child.dep_ in {"pobj", "pcomp"} for one in with_conjuncts(child)
-    ]
+    found: list[Token] = []
+    for child in prep.children:
+        if child.dep_ not in {"pobj", "pcomp"}:
+            continue
+        # "spoke with King Salman to discuss": the parser makes a clause of whom he spoke with.
+        named = (
+            [c for c in children(child, "nsubj") if c.ent_type_ == "PERSON"] if child.dep_ == "pcomp" else []
+        )
+        for one in with_conjuncts(named[0] if named else child):
+            found.extend(other for other in (one, *persons_after(one)) if other not in found)
+    return found
 
 
 def _preposition(token: Token, name: str) -> list[Token]:
@@ -204,6 +214,16 @@ def _preposition(token: Token, name: str) -> list[Token]:
             for below in child.children:
                 if below.dep_ == "prep" and below.lower_ == name:
                     found.extend(_pobjects(below))
+                elif below.lower_ in {"margin", "margins", "sidelines"}:
+                    # "spoke on the margins of the summit with President Duda"
+                    found.extend(
+                        one
+                        for prep in children(below, "prep")
+                        if prep.lower_ == name != "of"
+                        for one in _pobjects(prep)
+                    )
+        elif child.dep_ == "advcl" and name == "with":
+            found.extend(_marked(child, name))
     if not found and name == "of" and token.pos_ == "NOUN":
         # "the extradition to Turkey of a trader": the parser hangs "of" on the country.
         for child in children(token, "prep"):
@@ -216,6 +236,13 @@ def _preposition(token: Token, name: str) -> list[Token]:
                         for one in _pobjects(prep)
                     )
     return found
+
+
+def _marked(clause: Token, name: str) -> list[Token]:
+    """The person before a purpose: "spoke with former Prime Minister Bennett to congratulate him"."""
+    if not any(c.dep_ == "mark" and c.lower_ == name for c in clause.children):
+        return []
+    return [c for c in children(clause, "nsubj") if c.ent_type_ == "PERSON"]
 
 
 def governor(noun: Token) -> Token | None:

@@ -184,7 +184,8 @@ def _is_somebodys_name(result: Resolution, start: int, end: int) -> bool:
     if start == ent.start and start > 0 and result.doc[start - 1].lower_ == "of":
         return False
     rest = [t for t in ent if not start <= t.i < end]
-    return not any(is_title(t) for t in rest) and any(t.text[:1].isupper() for t in rest)
+    # "Georgia Prime Minister Garibashvili" names the state, "Prince Mishal Al-Sabah" only a family.
+    return not any(is_title(t) for t in rest if t.i >= end) and any(t.text[:1].isupper() for t in rest)
 
 
 def _take_named(result: Resolution, ent: Span) -> None:
