@@ -134,7 +134,14 @@ PLOVER_KEYS = {"root", "by_stage", "by_mode", "by_status"}
 @cache
 def load_all(folder: Path = FOLDER) -> dict[str, EventType]:
     """Every event type by name, in alphabetical order; EventTypeError when a file cannot be used."""
-    return {path.stem: load(path) for path in sorted(folder.glob("*.toml"))}
+    types = {path.stem: load(path) for path in sorted(folder.glob("*.toml"))}
+    for kind in types.values():
+        for other in kind.yields_to:
+            if other not in types:
+                raise EventTypeError(f"{kind.name}.toml: yields_to: there is no type {other!r}")
+            if kind.name in types[other].yields_to:
+                raise EventTypeError(f"{kind.name}.toml: yields_to: {other!r} yields to it in turn")
+    return types
 
 
 def load(path: Path) -> EventType:

@@ -106,3 +106,12 @@ def test_wrong_file_is_refused_with_file_and_key_named(
         load(broken)
     assert "broken.toml" in str(caught.value)
     assert complaint in str(caught.value)
+
+
+def test_types_that_yield_to_each_other_are_refused(tmp_path: Path) -> None:
+    source = Path(load.__globals__["FOLDER"] / "aid.toml").read_text(encoding="utf-8")
+    body = "\n".join(line for line in source.splitlines() if not line.startswith("yields_to"))
+    for name, other in (("one", "two"), ("two", "one")):
+        (tmp_path / f"{name}.toml").write_text(f'yields_to = ["{other}"]\n{body}', encoding="utf-8")
+    with pytest.raises(EventTypeError, match="yields to it in turn"):
+        load_all(tmp_path)
