@@ -25,6 +25,9 @@ NOT_ITS_DATE = {
     "as",
     "like",
 }
+# How far back "the first … since 2019" may begin, in tokens.
+_NEAR = 12
+APART = frozenset({"before", "ahead", "until", "till", "despite", "since", "pending"})
 # "X said on Monday that Y had fallen": Monday is the date of the saying only.
 SAYING = {
     "say", "tell", "report", "claim", "add", "state", "note", "warn", "insist", "write", "believe", "think",
@@ -38,8 +41,8 @@ SAYING = {
 class Placed:
     """A temporal expression and the tokens that it may date, nearest first.
 
-    `lead` is the word before it; `backward` that it counts back from now: "the past two days"; `end` its last
-    token's successor.
+    `lead` is the word before it; `backward` that it counts back from now: "the past two days"; `first` is its
+    first token, `end` its last token's successor.
     """
 
     time: Time
@@ -48,6 +51,7 @@ class Placed:
     backward: bool
     end: int
     words: str
+    first: int
 
 
 class Calendar:
@@ -65,7 +69,12 @@ class Calendar:
             if span is not None and len(span):
                 backward = any(token.lower_ in {"past", "last", "previous"} for token in span)
                 placed = Placed(
-                    time, *_governors(span.root, span.start, span.end, is_act), backward, span.end, span.text
+                    time,
+                    *_governors(span.root, span.start, span.end, is_act),
+                    backward,
+                    span.end,
+                    span.text,
+                    span.start,
                 )
                 self.by_sentence.setdefault(span.root.sent.start, []).append(placed)
 
@@ -88,8 +97,23 @@ class Calendar:
                         best = (*rank, interval, Span(one.time.start, one.time.end))
             if best is not None:
                 return best[3], best[4]
+        over = self._of_infinitive(trigger, placed)
+        if over[0]:
+            return over
         since = self._since(trigger, placed)
         return since if since[0] else self._counted_back(trigger, placed)
+
+    def _of_infinitive(self, trigger: Token, placed: Sequence[Placed]) -> tuple[Interval | None, Span | None]:
+        """ "Applied to join the alliance in May 2022": a month that is over is that of the applying."""
+        if trigger.tag_ != "VBD":
+            return None, None
+        for child in trigger.children:
+            for one in placed if child.dep_ == "xcomp" else ():
+                if child.i in one.governors and one.lead not in NOT_ITS_DATE:
+                    interval = one.time.interval
+                    if interval is not None and interval.end < self.published and one.lead != "since":
+                        return interval, Span(one.time.start, one.time.end)
+        return None, None
 
     def _since(self, trigger: Token, placed: Sequence[Placed]) -> tuple[Interval | None, Span | None]:
         """ "has supplied … since the February 2022 invasion": from that time until publication."""
@@ -98,7 +122,7 @@ class Calendar:
                 if child.dep_ == "prep" and child.lower_ == "since":
                     first, last = child.left_edge.i, child.right_edge.i
                     for one in placed:
-                        if first < one.end - 1 <= last:
+                        if first < one.end - 1 <= last and not _is_measured(node, one):
                             return open_since(one.time, self.published), Span(one.time.start, one.time.end)
         return None, None
 
@@ -110,7 +134,8 @@ class Calendar:
 
     def _counted_back(self, trigger: Token, placed: Sequence[Placed]) -> tuple[Interval | None, Span | None]:
         """ "The move comes four days after two tankers were attacked": that long before publication."""
-        marks = [c for c in trigger.children if c.dep_ in {"mark", "prep"}]
+        # "He was executed 21 years after the murder" counts back to the murder, not to the execution.
+        marks = [c for c in trigger.children if c.dep_ in {"mark", "prep"} and c.i < trigger.i]
         above = [trigger.head] if trigger.dep_ in {"pobj", "pcomp"} else []
         for word in (*marks, *above):
             for one in placed:
@@ -129,6 +154,8 @@ class Calendar:
             if placed.backward or (placed.lead in {"for", "over", "in"} and (perfect or status == "ongoing")):
                 return span_back(time, self.published)
             return None
+        if placed.lead in {"since", "in", "for", "over"} and _is_measured(node, placed):
+            return None
         if placed.lead == "since":
             return open_since(time, self.published)
         interval = time.interval
@@ -137,6 +164,17 @@ class Calendar:
         if status == "scheduled" and not promised and interval.end < self.published:
             return None
         return interval
+
+
+def _is_measured(node: Token, placed: Placed) -> bool:
+    """ "The first meeting since 2019", "the biggest raid in three months": how rare it was, not when."""
+    if placed.lead in {"for", "over", "in"} and placed.time.type != "DURATION":
+        return False
+    before = node.doc[max(node.sent.start, placed.first - _NEAR) : placed.first]
+    return any(
+        token.tag_ == "JJS" or (token.lower_ in {"first", "only"} and token.dep_ in {"amod", "advmod"})
+        for token in before
+    )
 
 
 def _governors(
@@ -155,6 +193,9 @@ def _governors(
         if start <= head.i < end:
             node = head
             continue
+        if chain and head.lower_ in APART:
+            # "Signed it, ahead of its expiry next week": next week is the expiry's alone.
+            break
         if head.pos_ in {"ADP", "SCONJ"} or head.dep_ == "prep":
             if not chain:
                 lead = lead or head.lower_
@@ -163,6 +204,9 @@ def _governors(
         if not chain and not lead and head.i + 1 == start and head.pos_ == "ADP":
             lead = head.lower_
         chain.append(head.i)
+        if node is root and root.dep_ == "compound" and head.dep_ == "dobj" and not is_act(head):
+            # "Bans Christmas markets", "released its May report".
+            break
         # "charged over the bombing in 1988": the year is the bombing's alone.
         if head.pos_ in {"VERB", "AUX"} or is_act(head):
             break
@@ -178,6 +222,7 @@ def _governors(
     return tuple(chain), lead
 
 
+HARMING = {"kill", "injure", "wound", "claim", "destroy", "damage", "displace"}
 TAKING_PLACE = LIGHT | {"happen", "occur", "schedule", "slate", "due", "date", "end", "last", "run"}
 
 
@@ -198,6 +243,9 @@ def _ascent(trigger: Token, may_climb: bool) -> list[Token]:
     if trigger.pos_ == "VERB" and trigger.lemma_ in LIGHT:
         # "reached an agreement on Tuesday": the parser hangs the day on what was reached.
         nodes.extend(child for child in trigger.children if child.dep_ in {"dobj", "nsubjpass"})
+    if trigger.lemma_ in HARMING:
+        # "Monday's attack on the port killed three".
+        nodes.extend(child for child in trigger.children if child.dep_ == "nsubj" and child.pos_ == "NOUN")
     node = trigger
     for _ in range(5):
         above = _above_noun(node) if node.pos_ in {"NOUN", "PROPN"} else _above_verb(node, may_climb)
@@ -216,7 +264,7 @@ def _above_noun(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass", "compound", "amod"}:
         return head
-    if noun.dep_ == "pobj" and head.lower_ in {"during", "in", "at", "of"}:
+    if noun.dep_ == "pobj" and (head.lower_ in {"during", "in", "at", "of"} or head.dep_ == "agent"):
         return head.head if head.head.pos_ in {"VERB", "NOUN", "AUX"} else None
     return None
 

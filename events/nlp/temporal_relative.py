@@ -336,11 +336,18 @@ def _duration(phrase: Phrase, context: Context) -> Found | None:
         and phrase.before() == "in"
         and phrase.before(2) != "time"
         and phrase.direction() > 0
+        and not _is_span_of_record(phrase)
     ):
         # "Elections will be held in ten days": the length leads to a day.
         day = timex.shift(context.published, count, unit)
         return Found("DURATION", found.value, timex.interval_of(timex.unit_value(day, unit)))
     return found
+
+
+def _is_span_of_record(phrase: Phrase) -> bool:
+    """ "They will arrive for the first talks in eight months" counts back, not ahead."""
+    near = [phrase.before(count) for count in range(2, 9)]
+    return any(word in ("first", "only", "most", "worst") or word.endswith("est") for word in near)
 
 
 @rule("A? (?P<u>UNIT) HYPHEN LONG")

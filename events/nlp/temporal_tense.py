@@ -161,7 +161,8 @@ def _of_clause(token: Token) -> Direction:
             wanted = wanted and nouns < 2
             if wanted and token.head.lemma_ in _PLANNING:
                 return -1 if _is_pluperfect(token.head) else 1
-        elif token.lower_ == "ahead":
+        elif token.lower_ in ("ahead", "due"):
+            # "The elections, due on 14 October, were put off".
             return 1
         elif token.lower_ in _AHEAD_OF and token.dep_ in ("prep", "mark", "case") and token.i > token.head.i:
             # "Postponed until Monday"; but "until Thursday, they had not called him a suspect".
