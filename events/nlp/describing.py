@@ -14,12 +14,14 @@ from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved, is_split_off
 from events.nlp.nouns import (
     BODIES,
+    CLOSE,
     DOMESTIC,
     DOMESTIC_BODIES,
     FOREIGN,
     GROUPS,
     OF_PEOPLE,
     ORGANISATION_HEADS,
+    RELATIONS,
     RULING,
     SINGLE_PERSONS,
     STATE_HEADS,
@@ -51,18 +53,47 @@ def describe(found: EntityMap, token: Token) -> Resolved:
     start = _phrase_start(found, token)
     owners = _owners(found, token, start)
     owner = owners[0] if owners else None
-    if owner is None or owner.use in ("adjective", "name"):
-        meant = referring.definite(found, token, owner)
+    named_before = referring.holder_before(found, token, owner or _body_described(found, token))
+    if named_before is not None:
+        return named_before
+    if owner is None or owner.use in ("adjective", "name", "pronoun"):
+        by_pronoun = owner is not None and owner.use == "pronoun"
+        meant = referring.definite(found, token, None if by_pronoun else owner)
         if meant is not None:
             return as_actor(meant)
     return _owned(found, token, start, owners)
 
 
+def _body_described(found: EntityMap, token: Token) -> Resolved | None:
+    """The organisation meant by a description behind or before a title: "the head of the alliance"."""
+    for child in token.children:
+        if child.dep_ == "poss":
+            return referring.definite(found, child, None)
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for below in child.children:
+                if below.dep_ == "pobj" and found.at(below.i) is None:
+                    return referring.definite(found, below, None) or _UNKNOWN
+    return None
+
+
+# Owned by somebody who is not known: no title may then be matched without an owner.
+_UNKNOWN = Resolved("other", "", None, "", 0, 0)
+
+
 def _apposed(found: EntityMap, token: Token) -> Resolved | None:
-    """The person named right after a description: "the First Lady of Lesotho, Maesiah Thabane,"."""
+    """The person named right after a description.
+
+    "the First Lady of Lesotho, Maesiah Thabane,", "an aid worker named Karim Daoud".
+    """
+    if token.tag_ == "NNS":
+        return None
     for child in token.rights:
         named = found.at(child.i) if child.dep_ == "appos" else None
-        if named is not None and named.kind == "person" and token.tag_ != "NNS":
+        if child.dep_ == "acl" and child.lower_ in ("named", "called", "identified"):
+            named = next(
+                (m for t in child.subtree if t.i > child.i and (m := found.at(t.i)) is not None), None
+            )
+        if named is not None and named.kind == "person":
             return named
     return None
 
@@ -111,6 +142,8 @@ def _owned(found: EntityMap, token: Token, start: int, owners: list[Resolved]) -
         return Resolved("country", name, owner.country, reason, start, token.i + 1, owner.country, "body")
     plain = _own_words(found, token, start, owner)
     country = owner.country if owner is not None and one else None
+    if owner is not None and lemma in RELATIONS and owner.use != "adjective":
+        country = None
     if owner is None and (lemma in DOMESTIC or token.lower_ in DOMESTIC) and not _is_foreign(token):
         country = referring.context_country(found, token.i)
     if owner is None and country and lemma in RULING:
@@ -156,7 +189,19 @@ def _owners(found: EntityMap, token: Token, start: int) -> list[Resolved]:
     possessed = [m for m in owners if _is_possessor(token, m)]
     if owners and not possessed and not all(_joined(token, a, b) for a, b in pairwise(owners)):
         owners = owners[:1]
-    return possessed[:1] or owners or _owners_after(found, token)
+    return possessed[:1] or owners or _owners_after(found, token) or _owner_by_pronoun(found, token)
+
+
+def _owner_by_pronoun(found: EntityMap, token: Token) -> list[Resolved]:
+    """The state behind "its citizens", "his government" and "her lawyer"."""
+    pronoun = next((t for t in token.lefts if t.tag_ == "PRP$"), None)
+    whose = referring.pronoun(found, pronoun) if pronoun is not None else None
+    if whose is None or whose.kind not in ("country", "person"):
+        return []
+    if whose.kind == "person" and token.lemma_.lower() in CLOSE:
+        return [replace(whose, use="pronoun")]
+    state = referring.state_of(whose, token)
+    return [replace(state, reason="pronoun", use="pronoun")] if state is not None else []
 
 
 def _is_foreign(token: Token) -> bool:
@@ -192,20 +237,49 @@ def _owners_after(found: EntityMap, token: Token) -> list[Resolved]:
             ]
             if any(m.country for m in owners):
                 return owners[::-1]
+            kin = found.at(below.i)
+            if kin is not None and kin.kind == "person" and token.lemma_.lower() in CLOSE:
+                return [kin]
     return []
 
 
 def _own_words(found: EntityMap, token: Token, start: int, owner: Resolved | None) -> Resolved:
     doc = found.doc
+    start = _past_dateline(found, start, token.i)
     while start < token.i and (
         doc[start].pos_ in ("DET", "PUNCT", "SCONJ", "CCONJ", "SPACE") or doc[start].tag_ == "POS"
     ):
         start += 1
     text = doc[start : token.i + 1].text
+    if owner is not None and owner.use == "pronoun" and doc[start].tag_ == "PRP$":
+        return Resolved(
+            _kind_of(token), _of_owner(doc[start + 1 : token.i + 1].text, owner), None, "", start, token.i + 1
+        )
     if owner is not None and owner.start_token > token.i and doc[owner.start_token - 1].dep_ == "prep":
         text = doc[start : owner.end_token].text if owner.end_token - start < 10 else text
     text = " ".join(text.split())
     return Resolved(_kind_of(token), text, None, "", start, token.i + 1)
+
+
+def _past_dateline(found: EntityMap, start: int, end: int) -> int:
+    """Behind the capitals that begin an agency's sentence: "NAYPYITAW/YANGON Myanmar's upper house"."""
+    doc = found.doc
+    while start < end and doc[start].is_space:
+        start += 1
+    if start != doc[start].sent.start and not doc[start - 1].is_space:
+        return start
+    i = start
+    while i < end and (doc[i].text in ("/", ",", "-") or (doc[i].is_upper and len(doc[i]) > 3)):
+        known = found.at(i)
+        if known is not None and known.sort not in ("", "named", "capital", "town"):
+            break
+        i += 1
+    return i if i < end else start
+
+
+def _of_owner(words: str, owner: Resolved) -> str:
+    """ "its citizens" told on its own: "citizens of Moldova"."""
+    return f"{' '.join(words.split())} of {owner.name}"
 
 
 def _kind_of(token: Token) -> EntityKind:

@@ -27,6 +27,8 @@ class EntityMap:
         self._titled = resolution.titled
         self._starts = [m.start_token for m in self.mentions]
         self.countries = frozenset(m.country for m in self.mentions if m.country)
+        # Which country the text up to a sentence (by its first token) is about, as far as asked for.
+        self.spoken_of: dict[int, str | None] = {}
         self.entities: tuple[Entity, ...] = resolution.entities()
 
     def at(self, i: int) -> Resolved | None:

@@ -54,7 +54,8 @@ GROUPS = word_set(
     troop community
     ally thousand hundred dozen member state youth personnel leadership survivor relative passer-by
     casualty authority society delegation rescuer crew couple pedestrian insurgent jihadist
-    pro-democracy muslim christian jew kurd catholic rohingya uyghur side"""
+    pro-democracy muslim christian jew kurd catholic rohingya uyghur side
+    neighbour neighbor rival enemy"""
 )
 OF_PEOPLE = ("ist", "yst", "ian", "er", "or", "eer", "ee", "ant", "man", "woman", "child", "mate", "body")
 # Not people for all their endings.
@@ -69,3 +70,14 @@ THINGS = word_set(
 )
 # Named alone, these are the state that is spoken of: "The government will seek more charges".
 RULING = word_set("government authority ministry junta administration")
+# Whoever is so to somebody is not of the same state: "its neighbours", "Ukraine's allies".
+RELATIONS = word_set(
+    """neighbor neighbour ally enemy rival opponent partner foe adversary critic guest visitor invader
+    occupier creditor backer patron donor attacker victim captor counterpart friend supplier"""
+)
+# Whoever is so to a person belongs to nobody else: "her lawyer", "the nephew of the cleric".
+CLOSE = word_set(
+    """lawyer nephew niece son daughter wife husband brother sister mother father cousin widow aide adviser
+    advisor supporter follower ally rival critic attorney spokesman spokeswoman driver bodyguard friend doctor
+    family partner predecessor successor deputy colleague"""
+)

@@ -8,9 +8,11 @@ from spacy.tokens import Token
 
 from events.nlp.gazetteer import Holder, gazetteer
 from events.nlp.mentions import Resolved, is_split_off
+from events.nlp.titles import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from events.nlp.entities import EntityMap
 
@@ -91,7 +93,7 @@ def several(found: EntityMap, token: Token) -> tuple[Resolved, ...]:
         if mention.start_token < token.sent.start - 60 or len(last) == counted:
             break
         if mention.kind == kind or (kind == "country" and mention.kind == "person" and mention.country):
-            named = mention if mention.kind == kind else _state_of(mention, token)
+            named = mention if mention.kind == kind else state_of(mention, token)
             if named is not None:
                 last.setdefault(named.name, named.within(token.i, token.i + 1, "description"))
     return tuple(reversed(last.values())) if len(last) == counted else ()
@@ -197,7 +199,7 @@ def definite(found: EntityMap, token: Token, owner: Resolved | None) -> Resolved
         return None
     if article.lower_ in ("his", "her", "its", "their") and (word in STATE_WORDS or word == "government"):
         whose = pronoun(found, article)
-        return _state_of(whose, token) if whose is not None else None
+        return state_of(whose, token) if whose is not None else None
     if word in STATE_WORDS and not any(t.lower_ == "of" for t in token.rights):
         return _last_country(found, token)
     sorts = SORTS.get(word)
@@ -236,7 +238,50 @@ def _is_national(mention: Resolved, country: str | None) -> bool:
     )
 
 
-def _state_of(whose: Resolved, token: Token) -> Resolved | None:
+def holder_before(found: EntityMap, token: Token, owner: Resolved | None) -> Resolved | None:
+    """The person named before whose title the noun repeats: "the minister", "the head of the alliance".
+
+    With an owner the person must act for it; None where several persons fit.
+    """
+    word = token.lower_
+    if token.tag_ not in ("NN", "NNP") or word not in TITLES or _is_of_another(token):
+        return None
+    if owner is None and not any(t.lower_ == "the" for t in token.lefts):
+        return None
+    words = _HEADS if word in _HEADS else {word}
+    fitting = {
+        m.name: m
+        for m in found.between(0, token.i)
+        if m.kind == "person" and m.title and _holds(m, words) and (owner is None or _acts_for(m, owner))
+    }
+    if len(fitting) != 1:
+        return None
+    return next(iter(fitting.values())).within(token.i, token.i + 1, "title")
+
+
+_HEADS = frozenset({"head", "chief", "leader", "boss", "chair", "secretary", "director", "president"})
+
+
+def _is_of_another(token: Token) -> bool:
+    return any(
+        t.lower_ in ("former", "vice", "deputy", "new", "next", "acting", "other", "another", "a", "an")
+        for t in token.lefts
+    )
+
+
+def _holds(person: Resolved, words: AbstractSet[str]) -> bool:
+    title = (person.title or "").lower().split()
+    return not words.isdisjoint(title) and "former" not in title
+
+
+def _acts_for(person: Resolved, owner: Resolved) -> bool:
+    if owner.kind == "organisation":
+        return person.affiliation == owner.name
+    return owner.country is not None and person.country == owner.country and person.affiliation is None
+
+
+def state_of(whose: Resolved, token: Token) -> Resolved | None:
+    """The state that somebody belongs to, as meant by `token`; None where no state is known."""
     if whose.country is None:
         return None
     name = gazetteer().countries[whose.country]
@@ -287,7 +332,7 @@ def _last_country(found: EntityMap, token: Token) -> Resolved | None:
         if subjects:
             return subjects[-1].within(token.i, token.i + 1, "description")
         if persons and not states:
-            return _state_of(persons[0], token)
+            return state_of(persons[0], token)
         if states:
             last = states[-1] if len({m.name for m in states}) == 1 else states[0]
             return last.within(token.i, token.i + 1, "description")
@@ -295,17 +340,64 @@ def _last_country(found: EntityMap, token: Token) -> Resolved | None:
 
 
 def context_country(found: EntityMap, i: int) -> str | None:
-    """The ISO country spoken of at token `i`: the only one of its sentence, else of the article so far."""
+    """The ISO country spoken of at token `i`: that of its sentence, else what the text so far is about."""
     sent = found.doc[i].sent
     here = [m for m in found.between(sent.start, sent.end) if m.country and not is_split_off(found.doc, m)]
-    places = {m.country for m in here if m.kind == "place"}
-    named = {m.country for m in here}
-    for group in (named, places):
+    told = [m for m in here if not _is_counterpart(found, m)]
+    places = {m.country for m in told if m.kind == "place"}
+    for group in ({m.country for m in told}, places):
         if len(group) == 1:
             return group.pop()
-    if named:
+    if told:
         return None
     if len(found.countries) == 1:
         return next(iter(found.countries))
-    before = found.back_from(sent.start)
-    return next((m.country for m in before if m.country and m.kind in ("country", "place")), None)
+    if sent.start not in found.spoken_of:
+        found.spoken_of[sent.start] = _spoken_of(found, sent.start)
+    return found.spoken_of[sent.start] or (here[0].country if here else None)
+
+
+# Further back than this a country is no longer spoken of, unless the article begins with it.
+_REACH = 250
+
+
+def _spoken_of(found: EntityMap, start: int) -> str | None:
+    """The country that the text before token `start` is about.
+
+    What stands first, where things happen and what was named last weigh most: in a text on a blast in Beirut
+    that names "rescuers from Cyprus" once, the cabinet is Lebanon's.
+    """
+    weights: dict[str, float] = {}
+    opening = found.doc[0].sent.end
+    previous = found.doc[start - 1].sent.start if start else 0
+    mentions = (*found.between(0, min(opening, start)), *found.between(max(opening, start - _REACH), start))
+    for mention in mentions:
+        if mention.country is None or is_split_off(found.doc, mention):
+            continue
+        weight = 0.5 if mention.kind == "person" or _is_counterpart(found, mention) else 1.0
+        weight += 1.0 if mention.kind == "place" or _is_scene(found, mention) else 0.0
+        weight += 1.0 if mention.start_token < opening else 0.0
+        weight *= 2.0 if mention.start_token >= previous else 1.0
+        # Of two that weigh the same the one named last comes last.
+        weights[mention.country] = weights.pop(mention.country, 0.0) + weight
+    if weights:
+        return max(reversed(weights), key=lambda iso: weights[iso])
+    return next((m.country for m in found.back_from(start) if m.country), None)
+
+
+_COUNTERPART = frozenset({"with", "to", "from", "against", "between", "about", "over", "on", "by", "towards"})
+_SCENE = frozenset({"in", "at", "near", "across", "around", "outside", "throughout", "inside"})
+
+
+def _preposition_before(found: EntityMap, mention: Resolved) -> str:
+    head = found.doc[mention.start_token : mention.end_token].root
+    return head.head.lower_ if head.dep_ == "pobj" else ""
+
+
+def _is_counterpart(found: EntityMap, mention: Resolved) -> bool:
+    """As Cyprus in "talks with Cyprus" and "rescuers from Cyprus": the text need not be about it."""
+    return mention.kind != "place" and _preposition_before(found, mention) in _COUNTERPART
+
+
+def _is_scene(found: EntityMap, mention: Resolved) -> bool:
+    return _preposition_before(found, mention) in _SCENE

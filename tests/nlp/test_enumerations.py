@@ -14,7 +14,7 @@ pytestmark = pytest.mark.model
     ("text", "first", "others"),
     [
         (
-            "Prime Minister Tove Lindqvist of Sweden, President Aino Virtanen of Finland, and Juris Ozols met.",
+            "Premier Tove Lindqvist of Sweden, President Aino Virtanen of Finland, and Juris Ozol met.",
             "Lindqvist",
             ["Virtanen"],
         ),

@@ -260,3 +260,51 @@ def test_of_two_namesakes_the_title_says_which_is_meant() -> None:
     )
     names = [m.name for m in found.mentions if m.kind == "person"]
     assert names == ["Iker Castillo", "Marta Castillo", "Iker Castillo", "Iker Castillo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Moldova urges its citizens to save power.", "citizens", ("group", "citizens of Moldova", "MD")),
+        ("Georgia voted. Its neighbours waited.", "neighbours", ("group", "neighbours of Georgia", None)),
+        ("Maia Sandu left. Her lawyer objected.", "lawyer", ("person", "lawyer of Maia Sandu", "MD")),
+        ("Shots hit an aid worker named Karim Daoud.", "worker", ("person", "Karim Daoud", None)),
+        ("Maia Sandu left. Her government fell.", "government", ("country", "Moldova", "MD")),
+        (
+            "NATO Secretary General Jens Stoltenberg left. The head of the alliance smiled.",
+            "The head",
+            ("person", "Jens Stoltenberg", None),
+        ),
+        (
+            "Interior Minister Rosa Quispe left Peru. The minister had fallen ill.",
+            "The minister",
+            ("person", "Rosa Quispe", "PE"),
+        ),
+        (
+            "A blast shook the port of Beirut. Rescuers from Cyprus arrived. The cabinet met.",
+            "The cabinet",
+            ("organisation", "cabinet", "LB"),
+        ),
+        (
+            "NAYPYITAW/YANGON Myanmar's upper house met.",
+            "house",
+            ("organisation", "Myanmar's upper house", "MM"),
+        ),
+    ],
+)
+def test_what_belongs_to_somebody_named_before(
+    text: str, words: str, expected: tuple[str, str, str | None]
+) -> None:
+    assert meant(text, words) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Interior Minister Rosa Quispe left Peru. A minister had fallen ill.", "A minister"),
+        ("Interior Minister Rosa Quispe met Trade Minister Ana Rojas. The minister smiled.", "The minister"),
+        ("NATO Secretary General Jens Stoltenberg left. The head of the bank smiled.", "The head"),
+    ],
+)
+def test_a_title_that_fits_nobody_or_several_names_nobody(text: str, words: str) -> None:
+    assert meant(text, words)[1] not in ("Rosa Quispe", "Ana Rojas", "Jens Stoltenberg")
