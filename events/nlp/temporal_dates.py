@@ -119,6 +119,16 @@ def _day_and_month(phrase: Phrase, context: Context) -> Found | None:
     return _calendar_day(phrase, context)
 
 
+@rule("{WDAY}? (?P<m>MONTH) DOT? THE? (?P<d>{DAY}) COMMA? OF? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
+@rule("{WDAY}? THE? (?P<d>{DAY}) OF? (?P<m>MONTH) DOT? COMMA? OF? (?P<w>LAST|THIS|NEXT) (?P<u>UNIT)")
+def _day_of_year(phrase: Phrase, context: Context) -> Found | None:
+    """ "The vote will take place on 14 May next year"."""
+    if phrase.word("u") != "year" or not phrase.capital("m"):
+        return None
+    year = context.published.year + {"last": -1, "this": 0, "next": 1}[phrase.word("w")]
+    return day_found(date(year, _month(phrase, "m"), _number_of_day(phrase, "d")))
+
+
 @rule("(?P<m>MONTH) DOT? (?P<d>{DAY}) (?P<j>{RANGE}) (?P<e>{DAY}) (?:COMMA? (?P<y>YEAR))?")
 @rule("(?P<d>{DAY}) (?P<j>{RANGE}) (?P<e>{DAY}) OF? (?P<m>MONTH) DOT? (?:COMMA? (?P<y>YEAR))?")
 def _days_of_month(phrase: Phrase, context: Context) -> Found | None:

@@ -76,6 +76,8 @@ def only(text: str, published: date = TUESDAY) -> tuple[str, Time]:
         ("It is to close by year-end.", "year-end", "2023-12-31"),
         ("The pact, effective June 1, holds.", "June 1", "2023-06-01"),
         ("They left in early October this year.", "early October this year", "2023-10"),
+        ("They vote on 14 May next year.", "14 May next year", "2024-05-14"),
+        ("They voted on May 3 last year.", "May 3 last year", "2022-05-03"),
         ("The shops shut on Good Friday 2022.", "Good Friday 2022", "2022-04-15"),
         ("The 9/11 attacks changed it.", "9/11", "2001-09-11"),
         ("The roads were shut over the weekend.", "the weekend", "2023-W23-WE"),
