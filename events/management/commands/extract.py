@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import batched
 from pathlib import Path
+from types import ModuleType
 from typing import Any, BinaryIO
 
 from django.core.management.base import BaseCommand, CommandParser
@@ -96,6 +97,16 @@ class Command(BaseCommand):
             else:
                 self.read_one(stream.read(), options)
 
+    def pipeline(self) -> ModuleType:
+        """The pipeline with its model loaded; imported late, so that bad input is refused at once."""
+        from events.nlp import pipeline
+
+        try:
+            pipeline.load()
+        except pipeline.PipelineMissing as error:
+            self.fail(str(error))
+        return pipeline
+
     def fail(self, message: str) -> None:
         """One line on standard error, exit status 2."""
         self.stderr.write(message)
@@ -103,8 +114,6 @@ class Command(BaseCommand):
 
     def read_one(self, raw: bytes, options: dict[str, Any]) -> None:
         """One article as indented JSON."""
-        from events.nlp.pipeline import read
-
         try:
             text = parse_text(raw.decode("utf-8"))
             if not options["published"]:
@@ -115,13 +124,12 @@ class Command(BaseCommand):
         except BadInput as error:
             self.fail(f"line 1: {error}")
         else:
-            record = read(text, published, options["title"]).as_json(text, published)
+            record = self.pipeline().read(text, published, options["title"]).as_json(text, published)
             self.stdout.write(json.dumps(record, ensure_ascii=False, indent=1))
 
     def read_lines(self, stream: BinaryIO) -> None:
         """One record a line, in the order of the input; refused lines are named on standard error."""
-        from events.nlp.pipeline import read_many
-
+        read_many = self.pipeline().read_many
         failed = False
         jobs = (parse_line(number, raw) for number, raw in enumerate(stream, 1) if raw.strip())
         for batch in batched(self.reporting(jobs), BATCH):
