@@ -78,17 +78,23 @@ class TriggerIndex:
         found = self.by_head.get(lemma, ())
         if found and pos != "PROPN":
             return found
+        if pos not in TRIGGER_POS:
+            return ()
         # Names and unknown words have no lemma of their own: "Talks" in a headline.
-        keys = dict.fromkeys((lemma, lower, _singular(lower)))
-        return [entry for key in keys for entry in self.by_head.get(key, ())]
+        keys = {lemma, lower, _singular(lower)} & self.by_head.keys()
+        return [entry for key in sorted(keys) for entry in self.by_head[key]]
 
 
-def matching(token: Token, known: Sequence[Entry]) -> Iterator[tuple[EventType, Trigger, Span]]:
-    """Those triggers whose other words stand around their head word, each once."""
+def matching(
+    token: Token, known: Sequence[Entry], words: frozenset[str]
+) -> Iterator[tuple[EventType, Trigger, Span]]:
+    """Those triggers whose other words stand around their head word; `words` are the sentence's."""
     seen = set()
     pos = token.pos_
     for event_type, trigger, parts in known:
         if id(trigger) in seen or pos not in POS_OF[trigger.pos]:
+            continue
+        if len(parts) > 1 and not words.issuperset(parts[1:] if trigger.pos != "noun" else parts[:-1]):
             continue
         phrase = _phrase(token, parts, trigger.pos)
         if phrase is not None:
@@ -161,6 +167,7 @@ class Matcher:
         self._described: dict[int, Resolved] = {}
         self._slots: dict[tuple[int, str], list[Token]] = {}
         self._words: dict[tuple[str, int], frozenset[str]] = {}
+        self._sentence: frozenset[str] = frozenset()
 
     def describe(self, token: Token) -> Resolved:
         """Who or what the phrase of a head is, looked up once."""
@@ -179,12 +186,13 @@ class Matcher:
 
     def match(self, index: TriggerIndex, sentence: Span) -> Iterator[Candidate]:
         """Every trigger in a sentence whose conditions hold, with its roles filled."""
+        self._sentence = self.words("sentence", sentence.start, sentence)
         for token in sentence:
             known = index.known(token.lemma_.lower(), token.lower_, token.pos_)
             if not known or token.pos_ not in TRIGGER_POS or self.is_within_name(token):
                 continue
             done: set[str] = set()
-            for event_type, trigger, phrase in matching(token, known):
+            for event_type, trigger, phrase in matching(token, known, self._sentence):
                 if event_type.name in done or not self.holds(trigger, token):
                     continue
                 candidate = Candidate(event_type, trigger, token, phrase)
@@ -205,15 +213,16 @@ class Matcher:
 
     def holds(self, trigger: Trigger, token: Token) -> bool:
         """Whether what must stand around the trigger does, and what may not does not."""
-        return all(self.any_of(token, name, wanted) for name, wanted in trigger.needs) and not any(
-            self.any_of(token, name, wanted) for name, wanted in trigger.unless
-        )
+        for names, wanted in trigger.needs:
+            if not self.any_of(token, names, wanted):
+                return False
+        return not any(self.any_of(token, names, wanted) for names, wanted in trigger.unless)
 
-    def any_of(self, token: Token, names: str, wanted: frozenset[str]) -> bool:
-        """Whether something in one of the slots (joined by "|") is among the alternatives."""
-        for name in names.split("|"):
+    def any_of(self, token: Token, names: tuple[str, ...], wanted: frozenset[str]) -> bool:
+        """Whether something in one of the slots is among the alternatives."""
+        for name in names:
             if name == "sentence":
-                if not wanted.isdisjoint(self.words("sentence", token.sent.start, token.sent)):
+                if not wanted.isdisjoint(self._sentence):
                     return True
             elif name == "phrase":
                 if not wanted.isdisjoint(

@@ -15,8 +15,8 @@ FOLDER = Path(__file__).parent / "data" / "event_types"
 Reach = Literal["clause", "sentence", "text"]
 Family = Literal["aid", "talks", "member", "press", "force", "state", "hazard"]
 PartOfSpeech = Literal["verb", "noun", "adjective"]
-# Slot conditions: one alternative of every slot must hold.
-Conditions = tuple[tuple[str, frozenset[str]], ...]
+# Conditions: in one of the slots, one of the alternatives must hold.
+Conditions = tuple[tuple[tuple[str, ...], frozenset[str]], ...]
 
 
 class EventTypeError(ValueError):
@@ -39,7 +39,8 @@ class Trigger:
     `words` are lemmas, those of a phrase joined by spaces. `needs` and `unless` map a slot to
     alternatives of which one must, or none may, hold. `roles` maps a role to groups of slots: of each
     group the first slot that holds somebody counts, and the groups are added up. A weak trigger gives way
-    to any other of its type in the sentence.
+    to any other of its type in the sentence. `plover` is the root of acts that PLOVER counts elsewhere than
+    the rest of the type: a court that rejects an appeal rules, and rejects.
     """
 
     words: tuple[str, ...]
@@ -53,6 +54,7 @@ class Trigger:
     confidence: float = 0.75
     requires: tuple[tuple[str, ...], ...] = ()
     weak: bool = False
+    plover: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +99,18 @@ class EventType:
     near_misses: tuple[Example, ...] = ()
 
     def plover_root(self, mode: str | None, stage: str | None, status: str) -> str | None:
-        """The PLOVER root code: by stage, else by mode, else by status, else the type's own."""
-        for key, value in (("by_stage", stage), ("by_mode", mode), ("by_status", status)):
+        """The PLOVER root code: by several of mode, stage and status together, by a denial, else by one of them.
+
+        "Refused to meet" is a refusal whatever the stage; "agreed to resign" is assent, "resigned" yields.
+        """
+        known = {mode, stage, status}
+        for words, root in self.plover.get("by_several", {}).items():
+            if known.issuperset(words.split()):
+                return str(root)
+        denied = status if status == "denied" else None
+        for key, value in (
+            ("by_status", denied), ("by_stage", stage), ("by_mode", mode), ("by_status", status)
+        ):  # fmt: skip
             root = self.plover.get(key, {}).get(value)
             if root:
                 return str(root)
@@ -125,10 +137,11 @@ TRIGGER_KEYS = {
     "confidence",
     "requires",
     "weak",
+    "plover",
 }
 EXAMPLE_KEYS = {"text", "published", "title", "expect"}
 HEADLINE_KEYS = {"text", "when"}
-PLOVER_KEYS = {"root", "by_stage", "by_mode", "by_status"}
+PLOVER_KEYS = {"root", "by_stage", "by_mode", "by_status", "by_several"}
 
 
 @cache
@@ -271,13 +284,17 @@ class _Reader:
             status=table.get("status"),
             confidence=float(table.get("confidence", 0.75)),
             weak=bool(table.get("weak", False)),
+            plover=table.get("plover"),
             requires=tuple(
                 tuple(part.strip() for part in one.split("|")) for one in table.get("requires", ())
             ),
         )
 
     def conditions(self, table: dict[str, list[str]]) -> Conditions:
-        return tuple((slot.replace(" ", ""), self.words(words)) for slot, words in table.items())
+        return tuple(
+            (tuple(slot.strip() for slot in slots.split("|")), self.words(words))
+            for slots, words in table.items()
+        )
 
     def slots(self, groups: list[str]) -> tuple[tuple[str, ...], ...]:
         return tuple(tuple(slot.strip() for slot in group.split("|")) for group in groups)
