@@ -81,17 +81,16 @@ def settle(result: Resolution) -> None:
     "Ankara has blocked the bid" becomes a mention of Turkey, "missiles hit Kyiv" stays a town that acts for
     nobody; where the clause tells nothing the town stays, and may still act for its state.
     """
-    i = 0
-    while i < len(result.doc):
-        mention = result.at[i]
-        if mention is None:
-            i += 1
-            continue
-        if mention.kind == "place" and (
-            (mention.stands_for and mention.use == "capital") or _is_brussels(mention)
-        ):
-            _settle_one(result, mention)
-        i = max(mention.end_token, i + 1)
+    capitals = [
+        m
+        for i, m in enumerate(result.at)
+        if m is not None
+        and m.start_token == i
+        and m.kind == "place"
+        and ((m.stands_for and m.use == "capital") or _is_brussels(m))
+    ]
+    for mention in capitals:
+        _settle_one(result, mention)
 
 
 def _is_brussels(mention: Resolved) -> bool:

@@ -111,6 +111,7 @@ class Gazetteer:
     """All known forms, by the word that they begin with."""
 
     starts: dict[str, list[tuple[str, Entry]]] = field(default_factory=lambda: defaultdict(list))
+    beginning: re.Pattern[str] = WORD
     countries: dict[str, str] = field(default_factory=dict)
     holders: dict[str, Holder] = field(default_factory=dict)
     surnames: dict[str, list[Holder]] = field(default_factory=lambda: defaultdict(list))
@@ -132,12 +133,15 @@ class Gazetteer:
         """Put longer forms first, so that "Guinea-Bissau" is never read as Guinea."""
         for forms in self.starts.values():
             forms.sort(key=lambda pair: -len(pair[0]))
+        lower = "|".join(sorted(word for word in self.starts if word[0].islower()))
+        # Few forms begin in lower case; looking every word up takes long.
+        self.beginning = re.compile(rf"(?<![^\W_])(?:(?![a-z])[^\W_]+|(?:{lower or '(?!)'})(?![^\W_]))")
         self.starts = dict(self.starts)
 
     def find(self, folded: str) -> Iterator[Match]:
         """Every form in a folded text, leftmost and longest, without overlaps."""
         done = 0
-        for word in WORD.finditer(folded):
+        for word in self.beginning.finditer(folded):
             start = word.start()
             if start < done:
                 continue

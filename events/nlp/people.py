@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from events.nlp.gazetteer import Holder, fold, gazetteer, surname_of
@@ -72,11 +73,14 @@ class Person:
 
 
 Index = dict[str, list[Person]]
+# Of so many of one surname the last are looked at, which bounds the time on a list of names.
+_MOST_NAMESAKES = 40
 
 
-def words_of(name: str) -> list[str]:
-    """The folded words of a name in lower case, initials left out."""
-    return [fold(w).lower() for w in re.split(r"[\s\-.]+", name) if len(w) > 1]
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> tuple[str, ...]:
+    """The folded words of a name in lower case, initials left out; kept, as every mention asks again."""
+    return tuple(w for w in re.split(r"[\s\-.]+", fold(name).lower()) if len(w) > 1)
 
 
 def take_named(result: Resolution, start: int, end: int) -> None:
@@ -110,18 +114,20 @@ def link(result: Resolution) -> None:
     _take_titled_names(result)
     persons: dict[int, Person] = {}
     by_word: Index = defaultdict(list)
-    i = 0
-    while i < len(result.doc):
-        mention = result.at[i]
+    proper = set(result.proper)
+    done = 0
+    for i, mention in enumerate(result.at):
+        if i < done:
+            continue
         if mention is None or not (mention.kind == "person" or _is_known_person(mention, by_word)):
-            _take_surname(result, i, by_word)
-            i += 1
+            if i in proper:
+                _take_surname(result, i, by_word)
             continue
         start, end = whole_name(result, mention)
         person, reason = _person_of(result, mention, result.doc[start:end].text, by_word)
         persons[id(person)] = person
         person.spans.append((start, end, reason))
-        i = end
+        done = end
     held = _held(result, persons.values())
     for person in persons.values():
         _take_surroundings(result, person, held)
@@ -143,28 +149,24 @@ def _held(result: Resolution, persons: Iterable[Person]) -> list[bool]:
 def _take_titled_names(result: Resolution) -> None:
     """Names after a title that the model overlooked: "Prime Minister of Georgia Irakli Garibashvili"."""
     doc = result.doc
-    i = 1
-    while i < len(doc):
-        if not _may_begin_name(result, i) or not _follows_office(result, i):
-            i += 1
+    done = 1
+    for i in result.proper:
+        if i < done or not _may_begin_name(result, i) or not _follows_office(result, i):
             continue
         end = i + 1
         while end < len(doc) and _may_go_on(result, end):
             end += 1
         result.put(Resolved("person", doc[i:end].text, None, "", i, end, sort="titled"))
-        i = end
+        done = end
 
 
 def _may_begin_name(result: Resolution, i: int) -> bool:
+    """Whether the proper noun at token `i` is free and no word that goes on a title."""
+    if result.at[i] is not None:
+        return False
     token = result.doc[i]
-    return (
-        token.pos_ == "PROPN"
-        and token.text[:1].isupper()
-        and not is_title(token)
-        and token.lower_ not in _AFTER_TITLE
-        and token.lower_ not in _LED
-        and result.free(i, i + 1)
-    )
+    word = token.lower_
+    return token.text[:1].isupper() and not is_title(token) and word not in _AFTER_TITLE and word not in _LED
 
 
 def _follows_office(result: Resolution, i: int) -> bool:
@@ -221,17 +223,17 @@ def _ends_title(result: Resolution, i: int) -> bool:
 
 def _take_surname(result: Resolution, i: int, by_word: Index) -> None:
     """A later mention by surname that the model overlooked or took for something else."""
-    token = result.doc[i]
-    if not token.text[:1].isupper() or len(token.text) < 3 or token.pos_ != "PROPN":
+    if not by_word:
         return
     known = result.at[i]
     if known is not None and known.end_token - known.start_token > 1:
         return
-    if known is not None and known.kind == "country" and token.ent_type_ != "PERSON":
-        return
+    token = result.doc[i]
     word = fold(token.lower_)
-    bearers = [person for person in by_word.get(word, ()) if word in person.surnames]
-    if bearers:
+    bearers = [person for person in by_word.get(word, [])[-_MOST_NAMESAKES:] if word in person.surnames]
+    if not bearers or not token.text[:1].isupper() or len(word) < 3:
+        return
+    if known is None or known.kind != "country" or token.ent_type_ == "PERSON":
         _nearest(result, bearers, i).spans.append((i, i + 1, "surname"))
 
 
@@ -265,7 +267,8 @@ def _person_of(result: Resolution, mention: Resolved, name: str, by_word: Index)
     words = words_of(name)
     last = fold(surname_of(name)).lower()
     fitting = []
-    for person in reversed(by_word.get(last, by_word.get(words[-1] if words else "", []))):
+    met = by_word.get(last, by_word.get(words[-1] if words else "", []))
+    for person in reversed(met[-_MOST_NAMESAKES:]):
         known = set(words_of(person.name))
         if person.name in (name, mention.name):
             return person, "" if len(words) > 1 else "surname"

@@ -83,12 +83,17 @@ def correct(result: Resolution) -> None:
     """Take for places what a chain shows to be some: "in Soacha, Cundinamarca, Colombia"."""
     _correct_towns(result)
     doc = result.doc
-    for i in range(len(doc) - 2, 0, -1):
+    for i in reversed(result.proper):
         end = i + 1
-        if doc[end].text != "," or end + 1 >= len(doc) or doc[i].pos_ != "PROPN":
+        if i == 0 or end + 1 >= len(doc):
             continue
         after = result.at[end + 1]
-        if after is None or after.kind not in ("place", "country") or after.use not in ("name", "capital"):
+        if (
+            after is None
+            or doc[end].text != ","
+            or after.kind not in ("place", "country")
+            or after.use not in ("name", "capital")
+        ):
             continue
         start = i
         while start > 0 and doc[start - 1].pos_ == "PROPN":
@@ -104,10 +109,10 @@ def correct(result: Resolution) -> None:
 def _correct_towns(result: Resolution) -> None:
     """Towns that the model took for companies: "near Opole", "in the town of Lakki Marwat"."""
     doc = result.doc
-    for i in range(1, len(doc)):
-        known = result.at[i]
+    for i, known in enumerate(result.at):
         if (
             known is None
+            or i == 0
             or known.start_token != i
             or known.kind != "organisation"
             or known.sort
@@ -134,7 +139,7 @@ def chain(result: Resolution) -> None:
             or mention.kind not in ("place", "country")
             or mention.use in ("adjective", "people")
         ):
-            if doc[i].text not in (",", "(", "in"):
+            if following is not None and doc[i].text not in (",", "(", "in"):
                 following = None
             continue
         if i + 1 < mention.end_token:

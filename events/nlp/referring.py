@@ -251,7 +251,7 @@ def holder_before(found: EntityMap, token: Token, owner: Resolved | None) -> Res
     words = _HEADS if word in _HEADS else {word}
     fitting = {
         m.name: m
-        for m in found.between(0, token.i)
+        for m in found.between(max(0, token.i - _MEMORY), token.i)
         if m.kind == "person" and m.title and _holds(m, words) and (owner is None or _acts_for(m, owner))
     }
     if len(fitting) != 1:
@@ -259,6 +259,8 @@ def holder_before(found: EntityMap, token: Token, owner: Resolved | None) -> Res
     return next(iter(fitting.values())).within(token.i, token.i + 1, "title")
 
 
+# How many tokens back a reader still knows who "the minister" is.
+_MEMORY = 1500
 _HEADS = frozenset({"head", "chief", "leader", "boss", "chair", "secretary", "director", "president"})
 
 
