@@ -252,9 +252,8 @@ class Matcher:
             return True
         if "%money" in wanted and (filler.i in self.money or any(c.i in self.money for c in filler.children)):
             return True
-        return any(
-            test in wanted and self.describe(filler).kind in kinds for test, kinds in KIND_TESTS.items()
-        )
+        tests = wanted & KIND_TESTS.keys()
+        return bool(tests) and any(self.describe(filler).kind in KIND_TESTS[test] for test in tests)
 
     def fill(
         self, event_type: EventType, trigger: Trigger, token: Token
