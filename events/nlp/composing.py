@@ -104,7 +104,8 @@ class Composer:
             evidence=(_evidence(candidate),),
             headline="",
             attribution=self._attribution(token),
-            plover=kind.plover_root(standing.mode, standing.stage, standing.status),
+            plover=candidate.pattern.plover
+            or kind.plover_root(standing.mode, standing.stage, standing.status),
             confidence=self._confidence(candidate, standing.status),
             times=(standing.said,) if standing.said else (),
         )

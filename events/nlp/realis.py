@@ -117,6 +117,16 @@ def _negated(token: Token) -> bool:
     ) or any(_says_no(child) for child in token.children)
 
 
+def _denies_another(verb: Token, noun: Token) -> bool:
+    """Whether the verb is negated only by the "no" of an argument that the noun is no part of."""
+    if any(child.dep_ == "neg" or child.lower_ in {"never", "n't", "not"} for child in verb.children):
+        return False
+    if verb.lemma_ in DENYING | WISHING or verb.head.lemma_ in DENYING:
+        return False
+    deniers = [child for child in verb.children if _says_no(child)]
+    return bool(deniers) and not any(noun == child or child.is_ancestor(noun) for child in deniers)
+
+
 def _says_no(child: Token) -> bool:
     """ "No deal was reached", "reached no deal", "no deal"."""
     if child.dep_ == "det":
@@ -248,7 +258,7 @@ def _of_noun(noun: Token) -> Realis:
     if adjectives & DENIED_ADJECTIVES or "no" in adjectives:
         return Realis("denied")
     if verb is not None:
-        judged = _of_noun_with(verb)
+        judged = _of_noun_with(verb, noun)
         if judged.status != "happened":
             return judged
     if adjectives & COMING_ADJECTIVES:
@@ -260,9 +270,12 @@ def _of_noun(noun: Token) -> Realis:
     return _noun_from_above(noun, verb)
 
 
-def _of_noun_with(verb: Token) -> Realis:
+def _of_noun_with(verb: Token, noun: Token) -> Realis:
     """What the verb that governs a noun says of it: "cancelled the visit", "is considering a loan"."""
     judged = _of_verb(verb, speech_act=False)
+    if judged.status == "denied" and _denies_another(verb, noun):
+        # "No charges were brought over the shootings": there were shootings.
+        judged = Realis("happened")
     lemma = verb.lemma_
     if lemma in ATTENDING and judged.status == "denied":
         # "Putin will not attend the summit in Bali": it takes place without him.

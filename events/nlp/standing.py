@@ -55,7 +55,7 @@ def _stage_and_status(candidate: Candidate, realis: Realis) -> tuple[str | None,
         # "is expelling 23 diplomats" is done with the saying; "is shelling the town" goes on.
         status = "happened"
     # "will not lift the ban" is a refusal, not the denial of one.
-    refused = realis.status == "denied" and any(slot == "negation" for slot, _ in pattern.needs)
+    refused = realis.status == "denied" and any("negation" in slots for slots, _ in pattern.needs)
     if pattern.status == "happened" and realis.status in {"denied", "possible", "scheduled"} and not refused:
         status = realis.status
     stage = pattern.stage
