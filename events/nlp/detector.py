@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span, Token
@@ -186,7 +186,7 @@ class Matcher:
 
     def match(self, index: TriggerIndex, sentence: Span) -> Iterator[Candidate]:
         """Every trigger in a sentence whose conditions hold, with its roles filled."""
-        self._sentence = self.words("sentence", sentence.start, sentence)
+        self._sentence = self.words("sentence", sentence.start, lambda: sentence)
         for token in sentence:
             known = index.known(token.lemma_.lower(), token.lower_, token.pos_)
             if not known or token.pos_ not in TRIGGER_POS or self.is_within_name(token):
@@ -226,29 +226,29 @@ class Matcher:
                     return True
             elif name == "phrase":
                 if not wanted.isdisjoint(
-                    self.words("phrase", token.i, (t for t in token.subtree if t != token))
+                    self.words("phrase", token.i, lambda: (t for t in token.subtree if t != token))
                 ):
                     return True
             elif name == "comp":
-                clauses = [c for c in token.children if c.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
-                if ("*" in wanted and clauses) or not wanted.isdisjoint(self.words("comp", token.i, clauses)):
+                clauses = self.words("comp", token.i, lambda: _clauses(token))
+                if ("*" in wanted and clauses) or not wanted.isdisjoint(clauses):
                     return True
             elif any(self.is_one(filler, wanted) for filler in self.slot(token, name)):
                 return True
         return False
 
-    def words(self, what: str, key: int, tokens: Iterable[Token]) -> frozenset[str]:
+    def words(self, what: str, key: int, gather: Callable[[], Iterable[Token]]) -> frozenset[str]:
         """Lemmas and forms of some tokens, gathered once under `what` and `key`."""
         found = self._words.get((what, key))
         if found is None:
             found = self._words[what, key] = frozenset(
-                word for token in tokens for word in (token.lemma_.lower(), token.lower_)
+                word for token in gather() for word in (token.lemma_.lower(), token.lower_)
             )
         return found
 
     def is_one(self, filler: Token, wanted: frozenset[str]) -> bool:
         """Whether a phrase is of a wanted kind ("%person", "%money", "*") or built on a wanted word."""
-        if "*" in wanted or not wanted.isdisjoint(self.words("name", filler.i, _core(filler))):
+        if "*" in wanted or not wanted.isdisjoint(self.words("name", filler.i, lambda: _core(filler))):
             return True
         if "%money" in wanted and (filler.i in self.money or any(c.i in self.money for c in filler.children)):
             return True
@@ -367,6 +367,10 @@ def _office(person: Resolved) -> str:
     if body and title.startswith(f"{body} "):
         return f"{title.removeprefix(body).strip()} of {body}"
     return title
+
+
+def _clauses(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"}]
 
 
 def _core(filler: Token) -> list[Token]:
