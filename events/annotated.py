@@ -36,8 +36,8 @@ class ReadAs:
 
     wording: str
     meaning: str
-    url: str
-    reason: str
+    url: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Annotated:
 
     paragraphs: list[list[Piece]]
     found: list[Found]
-    read_as: list[ReadAs]
+    names_read: list[ReadAs]
+    times_read: list[ReadAs]
     quotes: list[Quotation]
     entities: int
 
@@ -70,7 +71,8 @@ def annotate(article: Article) -> Annotated:
     return Annotated(
         paragraphs=paragraphs(article.text, marks),
         found=[_found(number, event, article) for number, event in enumerate(events, start=1)],
-        read_as=[*_names_read(article.text, mentions), *_times_read(article)],
+        names_read=_names_read(article.text, mentions),
+        times_read=_times_read(article),
         quotes=[_quotation(article, quote, by_name) for quote in _dicts(article.quotes)],
         entities=len({mention.entity.pk for mention in mentions}),
     )
@@ -97,7 +99,7 @@ def _entity_marks(mentions: Iterable[Mention]) -> list[Mark]:
     found = []
     for mention in mentions:
         entity = _current(mention.entity)
-        label = f"{entity.name}, because {mention.reason}" if mention.reason else entity.name
+        label = f"{entity.name}, {vocabulary.because(mention.reason)}" if mention.reason else entity.name
         found.append(Mark(mention.start, mention.end, "entity", label, entity.get_absolute_url()))
     return found
 
@@ -135,8 +137,9 @@ def _names_read(text: str, mentions: Iterable[Mention]) -> list[ReadAs]:
     found: dict[tuple[str, int], ReadAs] = {}
     for mention in mentions:
         entity, wording = _current(mention.entity), text[mention.start : mention.end]
-        if mention.reason:
-            read = ReadAs(wording, entity.name, entity.get_absolute_url(), f"because {mention.reason}")
+        if mention.reason and wording.casefold() != entity.name.casefold():
+            because = vocabulary.because(mention.reason)
+            read = ReadAs(wording, entity.name, entity.get_absolute_url(), because)
             found.setdefault((wording, entity.pk), read)
     return list(found.values())
 
@@ -148,8 +151,7 @@ def _times_read(article: Article) -> list[ReadAs]:
         meaning = timex_in_words(str(time.get("value", "")))
         wording = article.text[_whole(time.get("start")) : _whole(time.get("end"))]
         if meaning and wording and meaning.casefold() != wording.casefold():
-            reason = f"read on {full_day(article.published_on)}, the day of publication"
-            found.setdefault(wording, ReadAs(wording, meaning, "", reason))
+            found.setdefault(wording, ReadAs(wording, meaning))
     return list(found.values())
 
 

@@ -134,7 +134,7 @@ def row(event: Event, by: str) -> Row:
     amount = amount_of(list(event.amounts.all()))
     halted = event.stage if event.stage in vocabulary.HALTED_STAGES else ""
     # "scheduled" is a stage of summits and a status: it is said once.
-    details = [event.mode, "" if halted or event.stage == event.status else event.stage]
+    stage = "" if halted or event.stage == event.status else event.stage
     note = when(event.date_start, event.date_end, event.date_precision) if by == "reported" else ""
     if by == "happened" and event.date_start and event.date_precision != "day":
         note = f"reported {short_day(event.reported_on)}"
@@ -142,7 +142,7 @@ def row(event: Event, by: str) -> Row:
         event=event,
         family=vocabulary.family(event.type),
         type_label=vocabulary.type_label(event.type),
-        detail=", ".join(vocabulary.readable(detail) for detail in details if detail),
+        detail=vocabulary.detail(event.type, event.mode, stage),
         halted=halted,
         date_note=note,
         evidence=first_evidence(mentions),

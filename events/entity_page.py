@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,7 @@ class Listed:
 
     entity: Entity
     events: int
+    described: str = ""
 
 
 def companions(entity: Entity, events: EventQuerySet) -> list[Companion]:
@@ -122,11 +123,20 @@ def listed(entities: Iterable[Entity], kind: str) -> list[Listed]:
 
     A country's page also shows the events of those who act for it, which its own rows do not count.
     """
-    counts = country_counts(board_events()) if kind == "country" else {}
-    found = [
-        Listed(
-            each, counts.get(each.country_code, 0) if kind == "country" else getattr(each, "event_count", 0)
-        )
-        for each in entities
-    ]
+    if kind == "country":
+        counts = country_counts(board_events())
+        found = [Listed(each, counts.get(each.country_code, 0)) for each in entities]
+    else:
+        named = Entity.objects.current().of_kind("country").exclude(country_code="")
+        countries = dict(named.values_list("country_code", "name"))
+        found = [
+            Listed(each, getattr(each, "event_count", 0), described(each, countries)) for each in entities
+        ]
     return sorted(found, key=lambda each: (-each.events, each.entity.name))
+
+
+def described(entity: Entity, countries: Mapping[str, str]) -> str:
+    """`President, United States`: office and country, as far as they are known."""
+    country = countries.get(entity.country_code, "")
+    parts = [entity.title[:1].upper() + entity.title[1:], country]
+    return ", ".join(part for part in parts if part and (part == parts[0] or part not in parts[0]))

@@ -74,7 +74,7 @@ def facts(event: Event) -> list[Fact]:
         *_participants(event),
         *_place(event),
         *_casualties(event.casualties),
-        *_plain("Kind", vocabulary.readable(event.mode)),
+        *_plain("Kind", vocabulary.detail(event.type, event.mode)),
         *_plain("Stage", vocabulary.readable(event.stage)),
         *_plain("Status", event.get_status_display()),
         *_plain("Said by", event.attribution),
@@ -98,7 +98,7 @@ def _amounts(event: Event) -> list[Fact]:
 
 
 def _dates(event: Event) -> list[Fact]:
-    reported = Fact("Reported", (Value(full_day(event.reported_on), note="first"),))
+    reported = Fact("First reported", (Value(full_day(event.reported_on)),))
     if event.date_start is None:
         return [Fact("Happened", (Value("No date", note="the text gives none"),)), reported]
     text = when(event.date_start, event.date_end, event.date_precision)
@@ -145,7 +145,7 @@ def _participants(event: Event) -> list[Fact]:
     by_role: dict[str, list[Value]] = {}
     for each in event.participants.all():
         read = f"from “{each.wording}”" if each.wording and each.wording != each.name else ""
-        notes = [read, f"because {each.reason}" if each.reason else ""]
+        notes = [read, vocabulary.because(each.reason)]
         url = each.entity.get_absolute_url() if each.entity else ""
         value = Value(each.name, url, ", ".join(note for note in notes if note))
         by_role.setdefault(each.role, []).append(value)

@@ -128,7 +128,7 @@ def strip_of_months(start: date, end: date) -> tuple[bool, ...]:
 def rail_label(start: date | None, end: date | None, precision: str, reported: date) -> DateLabel:
     """What stands on the rail for an event of this date, first reported on `reported`."""
     if start is None or end is None:
-        return DateLabel("No date", f"reported {full_day(reported)}")
+        return DateLabel("No date", f"reported {short_day(reported)}")
     strip = strip_of_months(start, end)
     months = f"{start:%b} to {end:%b}"
     match precision:

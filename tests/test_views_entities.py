@@ -60,8 +60,8 @@ def test_an_entity_shows_who_it_is_and_whom_it_meets(client: Client, board: dict
     chief = Entity.objects.get(slug="jens-stoltenberg")
     Alias.objects.create(entity=chief, name="the Norwegian")
     page = text_of(client.get("/person/jens-stoltenberg/"))
-    assert "also read from: the Norwegian" in page
-    assert "Secretary General of NATO" in page
+    assert "also called the Norwegian" in page
+    assert "Secretary General, NATO" in page
     assert "<b>2 events</b>" in page
     assert 'href="/person/joe-biden/"' in page
     assert "Arms and a farewell tour" in page
@@ -134,3 +134,20 @@ def test_pages_hold_no_inline_script_or_style(client: Client, board: dict[str, E
     assert "<style" not in page
     assert "hx-on" not in page
     assert page.count("<script") == page.count("<script src=")
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "shown"),
+    [
+        ("president", "UA", "President, Ukraine"),
+        ("President of Ukraine", "UA", "President of Ukraine"),
+        ("", "UA", "Ukraine"),
+        ("judge", "", "Judge"),
+        ("judge", "ZZ", "Judge"),
+    ],
+)
+def test_a_list_of_people_says_office_and_country(
+    client: Client, board: dict[str, Event], title: str, country: str, shown: str
+) -> None:
+    make_entity("person", "Ana Kovac", title=title, country_code=country)
+    assert f'Ana Kovac</a> <span class="soft">{shown}</span>' in text_of(client.get("/people/?q=Kovac"))

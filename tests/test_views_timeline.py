@@ -43,7 +43,7 @@ def test_each_event_stands_with_its_evidence(client: Client, board: dict[str, Ev
     assert "July 2023" in page
     assert "Fall 2023" in page
     assert "No date" in page
-    assert "reported 13 June 2023" in page
+    assert "reported 13 Jun 2023" in page
     assert 'href="/country/ukraine/"' in page
     assert '<span class="sample">sample</span>' in page
 

@@ -44,7 +44,7 @@ def test_dates_are_as_exact_as_known(
         (date(2023, 7, 1), date(2023, 7, 31), "month", "July 2023", "to the month"),
         (date(1940, 1, 1), date(1949, 12, 31), "range", "1940–1949", "10 years"),
         (date(2022, 2, 24), DAY, "range", "24 Feb 2022 – 13 Jun 2023", "16 months"),
-        (None, None, "", "No date", "reported 13 June 2023"),
+        (None, None, "", "No date", "reported 13 Jun 2023"),
     ],
 )
 def test_the_rail_names_each_date(

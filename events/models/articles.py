@@ -8,6 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from events.models.public_ids import new_public_id
+from events.wording import full_day
 
 if TYPE_CHECKING:
     from events.models.entities import Entity
@@ -109,7 +110,7 @@ class Article(models.Model):
         ordering: ClassVar = ["-published_on", "-id"]
 
     def __str__(self) -> str:
-        return self.title or f"Untitled, {self.published_on}"
+        return self.title or f"Untitled, {full_day(self.published_on)}"
 
     def get_absolute_url(self) -> str:
         """The address of its page."""

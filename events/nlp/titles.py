@@ -118,6 +118,13 @@ _ENDS = word_set("for since until who which whose as from after before during in
 _LOOSE = word_set("and of for the a an to or - – & current new then-")
 
 
+# "on Tuesday Chancellor Merz announced", "his former aide, Pablo Salas": no part of the office.
+_BEFORE = _LOOSE | word_set(
+    """his her its their my our your whose monday tuesday wednesday thursday friday saturday sunday
+    year-old yesterday today tonight"""
+)
+
+
 def clean(title: str) -> str:
     """A title as a phrase of its own: "president of Honduras for eight years and" loses what trails.
 
@@ -136,7 +143,7 @@ def clean(title: str) -> str:
             break
     while words and (words[-1].lower().strip(",.;:\"'") in _LOOSE or not words[-1].strip(",.;:'’\"")):
         words.pop()
-    while words and (words[0].lower() in _LOOSE or not words[0][:1].isalnum() or words[0] in ("'s", "’s")):
+    while words and (words[0].lower() in _BEFORE or not words[0][:1].isalnum() or words[0] in ("'s", "’s")):
         words.pop(0)
     while len(words) > 1 and words[-1].lower().rstrip(".") in _HONORIFICS:
         words.pop()

@@ -83,6 +83,8 @@ def test_a_man_named_like_a_country_is_no_country() -> None:
         ("Ankara blocked the bid.", "Ankara", ("country", "Turkey", "TR")),
         ("Downing Street declined to comment.", "Downing Street", ("country", "United Kingdom", "GB")),
         ("The Foreign Ministry of China protested.", "China", ("country", "China", "CN")),
+        ("The Biden administration sent aid.", "administration", ("country", "United States", "US")),
+        ("Maia Sandu's government fell.", "government", ("country", "Moldova", "MD")),
         ("Danish police arrested a man.", "Danish police", ("organisation", "Danish police", "DK")),
         ("Two journalists were killed.", "Two journalists", ("group", "Two journalists", None)),
         ("A Libyan man was arrested.", "Libyan man", ("person", "Libyan man", "LY")),
@@ -243,6 +245,7 @@ def test_the_whole_name_counts_and_finds_who_held_the_office(text: str, name: st
             "Special Representative of the President for Trade Paul Hart spoke.",
             "Special Representative of the President for Trade",
         ),
+        ("Spain sent back his former aide, Pablo Salas, in August.", "former aide"),
     ],
 )
 def test_a_title_is_a_clean_phrase(text: str, title: str) -> None:
