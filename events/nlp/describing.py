@@ -22,6 +22,7 @@ from events.nlp.nouns import (
     OF_PEOPLE,
     ORGANISATION_HEADS,
     RELATIONS,
+    RULED,
     RULING,
     SINGLE_PERSONS,
     STATE_HEADS,
@@ -136,7 +137,9 @@ def _owned(found: EntityMap, token: Token, start: int, owners: list[Resolved]) -
     owner = owners[0] if owners else None
     one = owner is not None and len({o.country for o in owners}) == 1
     state = lemma in STATE_HEADS or token.lower_ in STATE_HEADS
-    if owner is not None and one and state and owner.country and owner.kind in ("country", "place"):
+    # "the Biden administration", "Colonel Goita's junta"
+    rules = owner is not None and (owner.kind in ("country", "place") or lemma in RULED)
+    if owner is not None and one and state and owner.country and rules:
         name = gazetteer().countries.get(owner.country, owner.name)
         reason = owner.reason or "state body"
         return Resolved("country", name, owner.country, reason, start, token.i + 1, owner.country, "body")
@@ -220,7 +223,10 @@ def _joined(token: Token, later: Resolved, earlier: Resolved) -> bool:
     return all(t.lower_ in ("and", ",", "or", "-", "–") for t in between)
 
 
-def _owners_after(found: EntityMap, token: Token) -> list[Resolved]:
+_OFFICIALS = TITLES | {"staff", "president", "republic", "ministry", "council", "office", "administration"}
+
+
+def _owners_after(found: EntityMap, token: Token, depth: int = 0) -> list[Resolved]:
     """ "citizens of Moldova", "officials in China", "players from Russia and Belarus"."""
     for child in token.rights:
         if child.dep_ != "prep" or child.lower_ not in ("of", "from", "in", "for"):
@@ -240,6 +246,9 @@ def _owners_after(found: EntityMap, token: Token) -> list[Resolved]:
             kin = found.at(below.i)
             if kin is not None and kin.kind == "person" and token.lemma_.lower() in CLOSE:
                 return [kin]
+            # "the chief of staff of the president of Kazakhstan"
+            if kin is None and child.lower_ == "of" and depth < 4 and token.lemma_.lower() in _OFFICIALS:
+                return _owners_after(found, below, depth + 1)
     return []
 
 

@@ -14,8 +14,8 @@ def persons_after(name: Token) -> list[Token]:
     """The heads of the names that go on the row which `name` begins, in the order of the text.
 
     "Kaja Kallas of Estonia, President Egils Levits of Latvia, and President Gitanas Nauseda": the parser
-    hangs the second on the verb and a third on the second's country. Empty where `name` is no person's or is
-    followed by no "of" and no joint.
+    hangs the second on the verb and a third on the second's country. Empty where `name` is no person's or no
+    joint follows it.
     """
     found: list[Token] = []
     last: Token | None = name
@@ -44,9 +44,11 @@ def _next_in_row(name: Token) -> Token | None:
 
 
 def _after_state(name: Token) -> int | None:
-    """The token behind "of Estonia" or "of the Congo (DRC)"; None where the name has no state behind it."""
+    """The token behind "of Estonia" or "of the Congo (DRC)", or an "and" right behind the name, else None."""
     doc = name.doc
     i = name.i + 1
+    if i + 1 < len(doc) and doc[i].lower_ == "and":
+        return i
     if i + 1 >= len(doc) or doc[i].lower_ != "of":
         return None
     i += 1

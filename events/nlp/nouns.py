@@ -81,3 +81,5 @@ CLOSE = word_set(
     advisor supporter follower ally rival critic attorney spokesman spokeswoman driver bodyguard friend doctor
     family partner predecessor successor deputy colleague"""
 )
+# Whoever leads these leads the state that they act for: "the Biden administration", "Maduro's government".
+RULED = word_set("government administration junta regime cabinet force army military troop")

@@ -144,9 +144,28 @@ def chain(result: Resolution) -> None:
             continue
         if i + 1 < mention.end_token:
             continue
-        if following is not None and following.country and mention.kind == "place":
+        if (
+            following is not None
+            and following.country
+            and mention.kind == "place"
+            and not _side_by_side(result, mention, following)
+        ):
             ruled = replace(mention, country=following.country, stands_for=None)
             if mention.country != following.country:
                 result.put(ruled)
                 mention = ruled
         following = mention
+
+
+def _side_by_side(result: Resolution, mention: Resolved, following: Resolved) -> bool:
+    """Whether two names stand in a list and neither lies in the other: "Damascus, Tehran and Moscow"."""
+    if mention.country is None or mention.country == following.country:
+        return False
+    if following.use == "capital":
+        return True
+    end = following.end_token
+    if mention.use != "capital" or end + 1 >= len(result.doc):
+        return False
+    after = result.at[end + 1]
+    listed = after is not None and after.kind in ("place", "country")
+    return listed and result.doc[end].lower_ in ("and", ",", "or")

@@ -208,12 +208,19 @@ def _take_named(result: Resolution, ent: Span) -> None:
         _take_place(result, start, end)
 
 
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
 def _trimmed(ent: Span) -> tuple[int, int]:
     """The entity's tokens without a leading article and a trailing possessive."""
     start, end = ent.start, ent.end
-    while start < end and (ent.doc[start].lower_ in ("the", "a", "an") or ent.doc[start].is_punct):
+    while start < end and (
+        ent.doc[start].lower_ in _ARTICLES or ent.doc[start].is_punct or ent.doc[start].is_space
+    ):
         start += 1
-    while end > start and (ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct):
+    while end > start and (
+        ent.doc[end - 1].tag_ == "POS" or ent.doc[end - 1].is_punct or ent.doc[end - 1].is_space
+    ):
         if ent.doc[end - 1].text.endswith("."):
             break
         end -= 1
@@ -240,9 +247,24 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
     body = bool(heads & _STATE_HEADS) and bool(country)
     if inside and not body and not doc[end - 1].text[:1].isupper():
         return
-    name = doc[start:end].text
+    if _is_dateline(doc, start, end):
+        _take_place(result, start, end)
+        return
+    name = " ".join(doc[start:end].text.split())
     use, state = ("body", country) if body else ("name", None)
     result.put(Resolved("organisation", name, country, REASONS[use], start, end, state, use))
+
+
+def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+    """A town in capitals where a sentence begins, which the model takes for a company: "NAYPYITAW/YANGON"."""
+    words = doc[start:end].text
+    if (
+        not words.isupper()
+        or len(words) < 5
+        or (start != doc[start].sent.start and not doc[start - 1].is_space)
+    ):
+        return False
+    return places.country_of(words.title()) is not None
 
 
 def _take_place(result: Resolution, start: int, end: int) -> None:
@@ -254,9 +276,9 @@ def _take_place(result: Resolution, start: int, end: int) -> None:
         return
     if not any(t.text[:1].isupper() for t in doc[start:end]):
         return
-    name = doc[start:end].text
+    name = " ".join(doc[start:end].text.split())
     country = None
     if not WATERS & {t.lower_ for t in doc[start:end]}:
         country = next((m.country for m in inside if m.country), None)
-        country = country or places.country_of(name, result.countries())
+        country = country or places.country_of(name.title() if name.isupper() else name, result.countries())
     result.put(Resolved("place", name, country, "", start, end, sort="named"))

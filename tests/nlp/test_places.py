@@ -49,6 +49,7 @@ def place(text: str, word: str) -> tuple[str, str | None] | None:
         ("A tanker burned in the Gulf of Oman.", "Gulf", ("Gulf of Oman", None)),
         ("Voters in Atlanta, Georgia, went to the polls.", "Georgia", ("Georgia", "US")),
         ("Talks between Georgia and Armenia ended in Tbilisi.", "Georgia", ("Georgia", "GE")),
+        ("They will meet in Damascus, Tehran and Moscow.", "Damascus", ("Damascus", "SY")),
         ("The delegation was received at the White House.", "House", ("White House", "US")),
     ],
 )
