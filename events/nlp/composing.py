@@ -145,7 +145,8 @@ class Composer:
             "VERB",
             "PRON",
         }
-        if opens and self.matcher.entities.at(first.i) is None and resolved.kind in {"group", "other", "person"} and resolved.name.startswith(first.text):
+        unnamed = resolved.kind in {"group", "other", "person"} and self.matcher.entities.at(first.i) is None
+        if opens and unnamed and resolved.name.startswith(first.text):
             return resolved.name[0].lower() + resolved.name[1:]
         return resolved.name
 
