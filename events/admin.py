@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from events import tasks
 from events.models import Alias, Amount, Article, Entity, Event, EventMention, Evidence, Mention, Participant
+from events.wording import counted
 
 admin.site.site_header = "Newsboard"
 admin.site.site_title = "Newsboard"
@@ -72,7 +73,7 @@ class ArticleAdmin(admin.ModelAdmin):
     def read_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
         """Queue the chosen articles."""
         count = tasks.read_again(queryset)
-        self.message_user(request, f"{count} articles are being read again.", messages.SUCCESS)
+        self.message_user(request, f"{counted(count, 'article')} queued to be read again.", messages.SUCCESS)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Articles come in by the board's own form, which tidies and checks them."""

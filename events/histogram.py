@@ -1,4 +1,4 @@
-"""How many events fall in each month or year: the bars above a timeline, each one a link."""
+"""How many events fall in each month, quarter or year: the bars above a timeline, each one a link."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from events.wording import counted
 
 WIDTH = 920
 HEIGHT = 64
-# Above so many months, years are drawn; above so many on a narrow screen, bars get too thin to touch.
+# Above so many months, quarters are drawn, and above so many of these, years. Above so many bars on a
+# narrow screen, they get too thin to touch.
 MOST_MONTHS = 48
+UNITS = {1: "month", 3: "quarter", 12: "year"}
 FEWEST_BARS = 2
 MOST_YEARS = 120
 NARROW_BARS = 14
@@ -163,13 +165,13 @@ def histogram(chosen: Filter, events: EventQuerySet, field: str) -> Histogram | 
     span = months_between(first, last)
     if span < FEWEST_BARS or last[0] - first[0] > MOST_YEARS:
         return None
-    step = 1 if span <= MOST_MONTHS else 12
+    step = next((step for step in UNITS if span <= step * MOST_MONTHS), 12)
     bins = _months(kept, step)
     small = bins if len(bins) <= NARROW_BARS else _months(kept, 3 if span <= 3 * NARROW_BARS else 12)
     return Histogram(
         wide=_bars(bins, chosen, WIDTH - 20),
         narrow=_bars(small, chosen, 360),
-        unit="month" if step == 1 else "year",
+        unit=UNITS[step],
         top=max(each.number for each in bins),
         selected=chosen.dates_in_words(),
         all_query=chosen.without("dates").query_string(),

@@ -51,7 +51,7 @@ def test_articles_can_be_read_again_from_their_list(staff: Client) -> None:
     listed = reverse("admin:events_article_changelist")
     chosen = {"action": "read_again", "_selected_action": [Article.objects.get().pk]}
     response = staff.post(listed, chosen, follow=True)
-    assert "1 articles are being read again." in response.content.decode()
+    assert "1 article queued to be read again." in response.content.decode()
     assert Article.objects.get().state == "read"
 
 

@@ -36,9 +36,15 @@ def test_one_event_of_long_ago_does_not_press_the_rest_together() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("years", "unit", "bars"), [((2022, 2023), "month", 13), ((2003, 2023), "year", 21), ((2023,), None, 0)]
+    ("years", "unit", "bars"),
+    [
+        ((2022, 2023), "month", 13),
+        ((2018, 2023), "quarter", 21),
+        ((2003, 2023), "year", 21),
+        ((2023,), None, 0),
+    ],
 )
-def test_months_are_drawn_and_years_where_months_are_too_many(
+def test_months_are_drawn_and_quarters_or_years_where_months_are_too_many(
     years: tuple[int, ...], unit: str | None, bars: int
 ) -> None:
     for number, year in enumerate(years):
