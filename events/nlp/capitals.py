@@ -157,7 +157,7 @@ def _is_dateline(result: Resolution, mention: Resolved) -> bool:
     words = doc[mention.start_token : end].text
     if words.isupper() and len(words) > 3:
         return True
-    first = mention.start_token == doc[mention.start_token].sent.start
+    first = mention.start_token == result.sentence_start[mention.start_token]
     return first and end < len(doc) and doc[end].text in (":", "(", "—", "–", "--", "-", "/")
 
 

@@ -248,7 +248,9 @@ def _owners_after(found: EntityMap, token: Token, depth: int = 0) -> list[Resolv
                 return [kin]
             # "the chief of staff of the president of Kazakhstan"
             if kin is None and child.lower_ == "of" and depth < 4 and token.lemma_.lower() in _OFFICIALS:
-                return _owners_after(found, below, depth + 1)
+                deeper = _owners_after(found, below, depth + 1)
+                if deeper:
+                    return deeper
     return []
 
 

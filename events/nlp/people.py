@@ -312,14 +312,10 @@ def _holder_by_surname(result: Resolution, start: int, name: str) -> Holder | No
     return holders[0] if len(holders) == 1 and (high or not plain) else None
 
 
-def _sentence_start(doc: Doc, i: int) -> int:
-    return int(doc[i].sent.start)
-
-
 def _take_surroundings(result: Resolution, person: Person, held: list[bool]) -> None:
     doc = result.doc
     for start, end, _ in person.spans:
-        before = title_before(doc, start, _sentence_start(doc, start), held, result.at)
+        before = title_before(doc, start, result.sentence_start[start], held, result.at)
         last = doc[end - 1]
         after = title_after(doc, end, held)
         # "National Security Council Secretary Armen Grigoryan of Armenia": the state said last is his.
@@ -383,7 +379,7 @@ def _settle(result: Resolution, person: Person, held: list[bool]) -> None:
 
 def _country_before(result: Resolution, i: int) -> str | None:
     """The nearest country before, in the sentence: "In Iraq, Prime Minister Adil Abdul Mahdi agrees"."""
-    for j in range(i - 1, _sentence_start(result.doc, i) - 1, -1):
+    for j in range(i - 1, result.sentence_start[i] - 1, -1):
         mention = result.at[j]
         if mention is not None and mention.kind in ("country", "place") and mention.country:
             return mention.country
@@ -404,7 +400,7 @@ def _put(result: Resolution, person: Person, held: list[bool]) -> None:
             affiliation=person.affiliation,
         )
         result.put(mention)
-        before = title_before(result.doc, start, _sentence_start(result.doc, start), held, result.at)
+        before = title_before(result.doc, start, result.sentence_start[start], held, result.at)
         if before is not None and before.office:
             for i in range(before.start, before.end):
                 result.titled[i] = mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -67,7 +68,10 @@ class Resolution:
         self._starts: list[int] = columns[:, 0].tolist()
         self._lengths: list[int] = columns[:, 1].tolist()
         proper = doc.vocab.strings["PROPN"]
+        # Asked of a token, the start of its sentence takes a walk through the whole of it.
+        self.sentence_start: list[int] = [sent.start for sent in doc.sents for _ in range(len(sent))]
         self.proper: list[int] = [i for i, pos in enumerate(columns[:, 2].tolist()) if pos == proper]
+        self._named: Counter[str] = Counter()
         self._ents = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
 
     def token_at(self, offset: int) -> int:
@@ -85,6 +89,11 @@ class Resolution:
     def put(self, mention: Resolved) -> None:
         """Let a mention cover its tokens, in place of whatever covered them."""
         for i in range(mention.start_token, mention.end_token):
+            before = self.at[i]
+            if before is not None and before.country:
+                self._named[before.country] -= 1
+            if mention.country:
+                self._named[mention.country] += 1
             self.at[i] = mention
 
     def free(self, start: int, end: int) -> bool:
@@ -99,7 +108,7 @@ class Resolution:
 
     def countries(self) -> set[str]:
         """ISO codes of the states that the article names so far."""
-        return {m.country for m in self.at if m is not None and m.country}
+        return {iso for iso, count in self._named.items() if count}
 
     def entities(self) -> tuple[Entity, ...]:
         """One entity for each key, with its mentions; capitals used for a state also count as places."""
@@ -247,7 +256,7 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
     body = bool(heads & _STATE_HEADS) and bool(country)
     if inside and not body and not doc[end - 1].text[:1].isupper():
         return
-    if _is_dateline(doc, start, end):
+    if _is_dateline(result, start, end):
         _take_place(result, start, end)
         return
     name = " ".join(doc[start:end].text.split())
@@ -255,13 +264,14 @@ def _take_organisation(result: Resolution, start: int, end: int) -> None:
     result.put(Resolved("organisation", name, country, REASONS[use], start, end, state, use))
 
 
-def _is_dateline(doc: Doc, start: int, end: int) -> bool:
+def _is_dateline(result: Resolution, start: int, end: int) -> bool:
     """A town in capitals where a sentence begins, which the model takes for a company: "NAYPYITAW/YANGON"."""
+    doc = result.doc
     words = doc[start:end].text
     if (
         not words.isupper()
         or len(words) < 5
-        or (start != doc[start].sent.start and not doc[start - 1].is_space)
+        or (start != result.sentence_start[start] and not doc[start - 1].is_space)
     ):
         return False
     return places.country_of(words.title()) is not None

@@ -189,9 +189,15 @@ def title_apposed(name: Token) -> Titled | None:
     return Titled(start, end, name.doc[start:end].text.rstrip(" ,"), True)
 
 
+# How many names joined by "and" may share a predicate; longer rows are lists.
+_MOST_JOINED = 8
+
+
 def title_predicate(name: Token) -> Titled | None:
     """What the clause says the person is or becomes: "is sworn in as the new Prime Minister of Peru"."""
-    while name.dep_ in ("compound", "appos", "conj") and name.head.i != name.i:
+    for _ in range(_MOST_JOINED):
+        if name.dep_ not in ("compound", "appos", "conj"):
+            break
         name = name.head
     verb = name.head
     if name.dep_ not in ("nsubj", "nsubjpass", "dobj") or verb.lemma_.lower() not in _BECOMING:
