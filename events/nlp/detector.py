@@ -303,6 +303,10 @@ class Matcher:
         resolved = self.describe(filler)
         if resolved.kind == "other" and filler.pos_ not in {"NOUN", "PROPN"}:
             return ()
+        if filler.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or (
+            kinds == {"other"} and filler.pos_ == "PRON"
+        ):
+            return ()
         if kinds == {"other"}:
             return (self.as_words(filler, resolved, "other"),)
         if resolved.kind == "country" and "country" not in kinds and resolved.use == "body":

