@@ -41,6 +41,10 @@ _DATELINE = re.compile(
 _BARE_DATELINE = re.compile(
     r"^[ \t]*([A-Z]{3,}(?:[ /][A-Z]{3,}){0,2})[ ]+(?=(?:The|A|An|[A-Z][a-z]+|U\.S\.)\s)", re.MULTILINE
 )
+# "22:15 GMT - Police detained", of a page that is written on as things happen.
+_CLOCK_LABEL = re.compile(
+    r"^[ \t]*\d{1,2}[:.]\d{2}(?:[ \t]?(?:[ap]\.?m\.?|[A-Z]{2,4}))?[ \t]?[-–—|:](?=[ \t])", re.MULTILINE
+)
 # "Joseph Biden, Jr. spoke": the parser takes what stands between commas for another person.
 _SUFFIX = re.compile(r"(?<=[a-z]),? (?:Jr|Sr)\.(?=[\s,'’])")
 _UNSPACED = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
@@ -53,7 +57,7 @@ def mask(text: str) -> tuple[str, tuple[Span, ...]]:
     """
     spans: list[tuple[int, int]] = []
     spans.extend((m.start() + LONGEST_RUN, m.end()) for m in _UNSPACED.finditer(text))
-    for pattern in (_LINE_NOISE, _DATELINE, _BARE_DATELINE, _SUFFIX):
+    for pattern in (_LINE_NOISE, _DATELINE, _BARE_DATELINE, _CLOCK_LABEL, _SUFFIX):
         spans.extend(m.span() for m in pattern.finditer(text))
     for match in _AGENCY_SLASHES.finditer(text):
         line = _line_around(text, match.start())

@@ -31,6 +31,19 @@ def test_page_furniture_is_blanked(noise: str) -> None:
     assert spans
 
 
+@pytest.mark.parametrize("start", ["23:40 - ", "9.05 p.m. – ", "18:30 GMT: "])
+def test_the_clock_of_a_live_page_is_blanked(start: str) -> None:
+    masked, _ = mask(f"The square filled.\n\n{start}Police closed it.")
+    assert masked.split("\n\n")[1].strip() == "Police closed it."
+
+
+@pytest.mark.parametrize(
+    "text", ["The vote was at 10:30 - too late.", "12 - that is all.", "3.45 percent fell."]
+)
+def test_other_figures_stand(text: str) -> None:
+    assert mask(text)[0] == text
+
+
 @pytest.mark.parametrize("start", ["VILNIUS, July 11 (Newswire) - ", "WASHINGTON (NW) — ", "ACCRA, Ghana — "])
 def test_dateline_is_blanked(start: str) -> None:
     masked, _ = mask(f"{start}The leaders met.")
