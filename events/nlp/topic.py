@@ -33,8 +33,9 @@ POLITICS = {
     "prosecutor", "judge", "ministry", "protester", "protest", "activist", "refugee", "arrest", "arrested",
     "killed", "kill", "war", "invasion", "nato", "parliamentary", "opposition", "coup", "terrorist",
     "terrorism", "hostage", "humanitarian", "foreign", "border", "chancellor", "king", "governor", "mayor",
-    "republic", "union", "bomb", "shooting", "law", "bill", "legislation", "pandemic", "outbreak",
-    "earthquake", "flood", "suspect", "charge", "doping", "ban", "boycott", "strike",
+    "republic", "union", "bomb", "shooting", "law", "bill", "legislation", "prison", "sentence", "jail",
+    "pandemic", "outbreak", "earthquake", "flood", "suspect", "charge", "doping", "ban", "boycott",
+    "strike",
 }  # fmt: skip
 ENOUGH = 3
 MOST_POLITICS = 1
