@@ -18,7 +18,7 @@ from events.nlp.frames import light_verb
 from events.nlp.headlines import compose
 from events.nlp.mentions import Resolved
 from events.nlp.scene import Scene, localised
-from events.nlp.standing import standing_of
+from events.nlp.standing import Standing, standing_of
 
 CLAIM_VERBS = {
     "say",
@@ -104,8 +104,7 @@ class Composer:
             evidence=(_evidence(candidate),),
             headline="",
             attribution=self._attribution(token),
-            plover=candidate.pattern.plover
-            or kind.plover_root(standing.mode, standing.stage, standing.status),
+            plover=_plover_root(candidate, standing),
             confidence=self._confidence(candidate, standing.status),
             times=(standing.said,) if standing.said else (),
         )
@@ -206,6 +205,12 @@ class Composer:
         return text or f"{candidate.event_type.label}: {shorten(sentence, 120, placeholder='…')}"
 
 
+def _plover_root(candidate: Candidate, standing: Standing) -> str | None:
+    """The trigger's own root for what came about, else its type's."""
+    own = candidate.pattern.plover if standing.status in {"happened", "ongoing"} else None
+    return own or candidate.event_type.plover_root(standing.mode, standing.stage, standing.status)
+
+
 def _evidence(candidate: Candidate) -> Evidence:
     """The trigger's sentence without the blanks of a masked dateline or a line's end."""
     sentence = candidate.token.sent
@@ -224,6 +229,9 @@ def _same_act(a: Token, b: Token) -> bool:
         while node.head != node and node.dep_ not in {"ccomp", "advcl", "relcl", "conj"}:
             # "banned rallies after the arrest of ...", "leaders at the summit call for ...": two acts.
             if node.dep_ in {"prep", "advmod"} and node.lower_ not in OF_ONE_ACT:
+                break
+            if node.dep_ == "acl" and node.tag_ == "VBN":
+                # "freed a blogger arrested last week": the arrest is no part of it.
                 break
             node = node.head
             if node == high:

@@ -99,7 +99,7 @@ class EventType:
     near_misses: tuple[Example, ...] = ()
 
     def plover_root(self, mode: str | None, stage: str | None, status: str) -> str | None:
-        """The PLOVER root code: by several of mode, stage and status together, by a denial, or by one of them.
+        """The PLOVER root code: by several of mode, stage and status at once, by a denial, or by one of them.
 
         "Refused to meet" is a refusal whatever the stage; "agreed to resign" is assent, "resigned" yields.
         """

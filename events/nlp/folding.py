@@ -85,9 +85,12 @@ def _tells_no_more(a: Event, b: Event) -> bool:
     Whom an act of violence or a disaster befell is told by number after the place that was hit, so the
     number of the one is no other party than the place of the other.
     """
-    if not (a.casualties or b.casualties) or not _same_place(a, b) or not _tolls_agree(a, b):
+    if not (a.casualties or b.casualties) or not _tolls_agree(a, b):
         return False
     roles = {p.role for p in a.participants} & {p.role for p in b.participants}
+    shared = any(_keys(a.participants, role) & _keys(b.participants, role) for role in roles)
+    if not _same_place(a, b) and not (shared and _in_one_sentence(a, b)):
+        return False
     return all(
         bool(_keys(a.participants, role) & _keys(b.participants, role))
         or _counted(a.participants, role) != _counted(b.participants, role)
@@ -97,8 +100,12 @@ def _tells_no_more(a: Event, b: Event) -> bool:
 
 def _same_place(a: Event, b: Event) -> bool:
     if a.place is None or b.place is None:
-        return a.evidence[0].start == b.evidence[0].start
+        return _in_one_sentence(a, b)
     return a.place.name == b.place.name
+
+
+def _in_one_sentence(a: Event, b: Event) -> bool:
+    return a.evidence[0].start == b.evidence[0].start
 
 
 def _tolls_agree(a: Event, b: Event) -> bool:

@@ -234,13 +234,17 @@ def _judge(head: Token, to_infinitive: bool) -> Realis:
     if head.pos_ in {"VERB", "AUX"} and _auxiliaries(head) & MAY:
         # "may have to retreat": what is done is no surer than the verb above it.
         return Realis("possible")
-    if lemma in DECIDING and head.tag_ in {"VBD", "VBZ", "VBP", "NN"}:
+    decided = head.tag_ == "VBN" and _auxiliaries(head) & {"has", "have", "'s", "’s"}
+    if lemma in DECIDING and (decided or head.tag_ in {"VBD", "VBZ", "VBP", "NN"}):
         # "leaders decide to suspend Mali": the decision is the act.
         return Realis("happened")
     if lemma in {"begin", "start"} and head.tag_ in {"VBD", "VBN", "VBZ", "VBP"}:
         return Realis("ongoing") if to_infinitive else Realis("happened")
     if lemma in CONTINUING:
         return Realis("ongoing")
+    if lemma == "tell" and to_infinitive:
+        # "told him to resign": what somebody is told to do need not be done.
+        return Realis("possible")
     if lemma in PLANNING:
         return Realis("scheduled", promised=True)
     if lemma in WISHING:

@@ -38,7 +38,9 @@ def standing_of(candidate: Candidate, calendar: Calendar, restated: bool) -> Sta
     if interval and interval.start > calendar.published and status == "happened" and not promised:
         status = "scheduled"
         stage = pattern.stage or kind.stage_by_status.get(status, stage)
-    elif interval and interval.end < calendar.published and status == "possible" and token.pos_ == "NOUN":
+    elif (
+        interval and interval.end < calendar.published and status == "possible" and _dates_itself(token, said)
+    ):
         # "who had called Thursday's referendum": what was wanted then has been held since.
         status = "happened"
         stage = kind.stage_by_status.get(status, pattern.stage or kind.default_stage)
@@ -46,6 +48,11 @@ def standing_of(candidate: Candidate, calendar: Calendar, restated: bool) -> Sta
         status = "ongoing"
     mode = pattern.mode or _mode(candidate) or kind.default_mode
     return Standing(mode, stage, status, interval, said)
+
+
+def _dates_itself(noun: Token, said: Span | None) -> bool:
+    """Whether the words that say when stand before a noun, as part of its phrase."""
+    return noun.pos_ == "NOUN" and said is not None and noun.left_edge.idx <= said.start < noun.idx
 
 
 def _stage_and_status(candidate: Candidate, realis: Realis) -> tuple[str | None, Status]:
