@@ -71,6 +71,11 @@ class Board:
     problems: tuple[str, ...]
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all, so that there is nothing to filter or to sort either."""
+        return not (self.total or self.upcoming_total or self.filter.is_active)
+
+    @property
     def scheduled_query(self) -> str:
         """The query string of all that is scheduled, where more is upcoming than is shown."""
         if self.upcoming_total <= UPCOMING_SHOWN:

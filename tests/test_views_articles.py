@@ -190,3 +190,10 @@ def test_posts_want_a_token() -> None:
     response = Client(enforce_csrf_checks=True).post(ADD, {"text": WHITE_HOUSE})
     assert response.status_code == 403
     assert "The form had become too old" in text_of(response)
+
+
+@pytest.mark.parametrize(("is_sample", "links"), [(False, 1), (True, 0)])
+def test_only_real_articles_lead_to_their_original(client: Client, is_sample: bool, links: int) -> None:
+    # The outlets of the samples are invented: their addresses lead nowhere.
+    article = make_article(url="https://ledger.example/story", is_sample=is_sample)
+    assert text_of(client.get(article.get_absolute_url())).count("https://ledger.example/story") == links

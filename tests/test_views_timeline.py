@@ -32,6 +32,14 @@ def test_an_empty_board_says_what_to_do(client: Client) -> None:
     page = text_of(client.get("/"))
     assert "Nothing here yet" in page
     assert 'href="/articles/add/"' in page
+    assert 'id="search" hidden' in page
+    assert "As reported" not in page
+
+
+def test_a_filter_that_nothing_passes_can_still_be_changed(client: Client) -> None:
+    page = text_of(client.get("/?type=aid"))
+    assert "No event on this board passes the filter." in page
+    assert 'id="search" hidden' not in page
 
 
 def test_each_event_stands_with_its_evidence(client: Client, board: dict[str, Event]) -> None:
