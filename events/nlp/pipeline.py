@@ -22,6 +22,7 @@ from events.nlp.folding import fold
 from events.nlp.mending import mend
 from events.nlp.money import find_amounts
 from events.nlp.quotes import find_quotes
+from events.nlp.ruler import remember
 from events.nlp.temporal import find_times
 from events.nlp.topic import is_elsewhere
 
@@ -51,7 +52,7 @@ def load(name: str = "") -> Language:
     """The spaCy pipeline, loaded once a process; PipelineMissing when it is not installed."""
     wanted = name or os.environ.get("NEWSBOARD_PIPELINE", "") or DEFAULT_PIPELINE
     try:
-        return spacy.load(pipeline_path(wanted))
+        return remember(spacy.load(pipeline_path(wanted)))
     except (OSError, ImportError) as error:
         raise PipelineMissing(
             f"The English pipeline {wanted!r} cannot be loaded: install the packages of requirements.txt, "

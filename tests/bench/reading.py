@@ -13,17 +13,19 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from events.nlp.pipeline import BATCH_SIZE, load, read_many
+import spacy
+
+from events.nlp.pipeline import BATCH_SIZE, DEFAULT_PIPELINE, pipeline_path, read_many
 
 SAMPLES = Path(__file__).parents[2] / "events" / "data" / "samples" / "articles.jsonl"
 ROUNDS = 5
 
 
 def timed(work: Callable[[], None]) -> float:
-    """Seconds that the work takes."""
-    begin = time.perf_counter()
+    """Processor seconds that the work takes: what else the machine does matters less to them."""
+    begin = time.process_time()
     work()
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 def main() -> None:
@@ -31,7 +33,7 @@ def main() -> None:
     rows = [json.loads(line) for line in SAMPLES.read_text(encoding="utf-8").splitlines()]
     articles = [(row["text"], date.fromisoformat(row["published"])) for row in rows]
     words = sum(len(text.split()) for text, _ in articles)
-    nlp = load()
+    nlp = spacy.load(pipeline_path(DEFAULT_PIPELINE))
 
     def bare() -> None:
         for _ in nlp.pipe((text for text, _ in articles), batch_size=BATCH_SIZE):
