@@ -212,13 +212,9 @@ def _governors(
             break
         node = head
     possessive = root.dep_ in {"poss", "compound", "amod"}
-    if (
-        not lead
-        and not possessive
-        and start > 0
-        and root.doc[start - 1].lower_ in NOT_ITS_DATE | {"since", "for"}
-    ):
-        lead = root.doc[start - 1].lower_
+    before = root.doc[start - 1].lower_ if start else ""
+    if not lead and not possessive and before in NOT_ITS_DATE | {"since", "for"}:
+        lead = before
     return tuple(chain), lead
 
 
