@@ -9,6 +9,7 @@ from datetime import date
 from itertools import groupby
 
 from django.db.models import Q
+from django.utils import timezone
 
 from events import vocabulary
 from events.filters import Choice, Filter
@@ -45,6 +46,13 @@ class Row:
     def status(self) -> str:
         """The status where it is worth a chip: what happened needs none."""
         return "" if self.event.status == "happened" else self.event.status
+
+    @property
+    def status_in_words(self) -> str:
+        """`was scheduled` once that time is over: no article has told whether it came about."""
+        until = self.event.date_end
+        is_past = self.status == "scheduled" and until is not None and until < timezone.localdate()
+        return f"was {self.status}" if is_past else self.status
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,3 +195,16 @@ def test_the_number_of_queries_does_not_grow_with_the_events(client: Client, url
             assert client.get(url).status_code == 200
         counts.append(len(captured))
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("days_ahead", "status", "said"),
+    [(1, "scheduled", "scheduled"), (0, "scheduled", "scheduled"), (-1, "scheduled", "was scheduled"),
+     (-1, "possible", "possible")],
+)  # fmt: skip
+def test_what_was_set_for_a_day_gone_by_is_said_so(
+    client: Client, days_ahead: int, status: str, said: str
+) -> None:
+    day = timezone.localdate() + timedelta(days=days_ahead)
+    make_event(make_article(), "pledged", day=day, status=status)
+    assert f'<span class="st {status}">{said}</span>' in text_of(client.get("/"))
