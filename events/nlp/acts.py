@@ -58,6 +58,9 @@ def _came_of(candidate: Candidate, earlier: Candidate) -> bool:
 
 def _may_mean(candidate: Candidate, earlier: Candidate) -> bool:
     """Whether "the attack" may be the bombing told of before: no parties of its own, or the same word."""
+    if any(child.ent_type_ == "DATE" for child in candidate.token.lefts):
+        # "The first attack since the *2016* shootings": another one.
+        return False
     same_word = candidate.token.lemma_ == earlier.token.lemma_
     missing = earlier.roles.keys() - candidate.roles.keys()
     return not candidate.roles or (same_word and bool(missing))

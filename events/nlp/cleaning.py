@@ -31,10 +31,10 @@ _LINE_NOISE = re.compile(
 )
 _AGENCY_SLASHES = re.compile(r"\b(?:Shutterstock|Getty Images|AFP via|EPA-EFE|Profimedia)\b")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*"
-# "VILNIUS, July 11 (Newswire) -", "WASHINGTON (AP) —".
+# "VILNIUS, July 11 (Newswire) -", "THE HAGUE, 17 March —", "WASHINGTON (AP) —".
 _DATELINE = re.compile(
     r"^[ \t]*[A-Z][A-Z.'’/ -]{2,40}(?:,\s*[A-Z][\w. ]{2,30})?"
-    rf"(?:,?\s*{_MONTH}\.?\s+\d{{1,2}}(?:,\s*\d{{4}})?)?\s*(?:\([^)\n]{{2,40}}\))?\s*[-–—]{{1,2}}\s",
+    rf"(?:,?\s*(?:\d{{1,2}}\s+{_MONTH}|{_MONTH}\.?\s+\d{{1,2}})(?:,?\s*\d{{4}})?)?\s*(?:\([^)\n]{{2,40}}\))?\s*[-–—]{{1,2}}\s",
     re.MULTILINE,
 )
 # "BEIRUT The United Nations …": a dateline that lost its dash.

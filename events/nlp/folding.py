@@ -76,7 +76,7 @@ def _differ(a: Sequence[Participant], b: Sequence[Participant], role: str) -> bo
 
 def _counted(participants: Sequence[Participant], role: str) -> bool:
     """Whether a role is filled only by people of whom nothing but a number or a kind is said."""
-    return all(p.kind == "group" or p.name[:1].isdigit() for p in participants if p.role == role)
+    return all(not p.name[:1].isupper() for p in participants if p.role == role and p.kind != "other")
 
 
 def _tells_no_more(a: Event, b: Event) -> bool:
@@ -104,6 +104,13 @@ def _same_place(a: Event, b: Event) -> bool:
     return a.place.name == b.place.name
 
 
+def _nowhere_else(a: Event, b: Event) -> bool:
+    """Whether the second is told of the same place or, with its dead, of none: "Friday's massacre"."""
+    if b.place is None:
+        return bool(b.casualties)
+    return a.place is not None and a.place.name == b.place.name
+
+
 def _in_one_sentence(a: Event, b: Event) -> bool:
     return a.evidence[0].start == b.evidence[0].start
 
@@ -115,7 +122,7 @@ def _tolls_agree(a: Event, b: Event) -> bool:
 
 def _parties_agree(a: Event, b: Event) -> bool:
     """No role is filled by different parties, and at least one party is shared."""
-    if not b.participants and a.place and b.place and a.place.name == b.place.name and a.status == b.status:
+    if not b.participants and a.status == b.status and _nowhere_else(a, b):
         # "A stabbing ... The incident is investigated as a terrorist attack."
         return True
     if _tells_no_more(a, b):

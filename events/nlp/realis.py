@@ -21,7 +21,7 @@ WISHING = {
     "allow", "enable", "encourage", "explore", "contemplate", "favour", "favor", "advocate", "insist",
     "likely", "possible", "ready", "willing", "prospect", "possibility", "chance", "risk", "speculation",
     "proposal", "idea", "bid", "effort", "threat", "pressure", "desire", "suggestion", "plea", "able",
-    "claim", "accuse", "doubt",
+    "claim", "accuse", "doubt", "warrant", "oblige", "obligate", "bind", "duty", "obligation", "eligible",
 }  # fmt: skip
 CLAIMING = {"claim", "accuse", "allege"}
 DENYING = {
@@ -41,6 +41,20 @@ DENYING_NOUN_VERBS = {
     "reject",
 }
 ATTENDING = {"attend", "join", "skip", "boycott", "miss", "accept", "leave", "address"}
+CALLING_OFF = {"cancel", "postpone", "suspend", "scrap", "abandon", "halt", "stop", "block", "reject"}
+    "cancel",
+    "postpone",
+    "suspend",
+    "scrap",
+    "abandon",
+    "halt",
+    "stop",
+    "block",
+    "reject",
+    "avoid",
+}
+FORETOLD = {"due", "scheduled", "planned", "expected", "slated"}
+UNSURE = {"likely", "possible", "imminent", "unlikely", "probable", "inevitable"}
 MAY = {"may", "might", "could", "would", "should", "can", "ought", "must"}
 WILL = {"will", "'ll", "shall", "wo", "’ll"}
 COMING_ADJECTIVES = {
@@ -131,8 +145,9 @@ def _says_no(child: Token) -> bool:
     """ "No deal was reached", "reached no deal", "no deal"."""
     if child.dep_ == "det":
         return child.lower_ in {"no", "neither"}
-    return child.dep_ in {"dobj", "nsubjpass", "nsubj"} and any(
-        below.dep_ == "det" and below.lower_ == "no" for below in child.children
+    return child.dep_ in {"dobj", "nsubjpass", "nsubj"} and (
+        child.lower_ in {"none", "nobody", "nothing"}
+        or any(below.dep_ == "det" and below.lower_ == "no" for below in child.children)
     )
 
 
@@ -210,12 +225,16 @@ def _from_above(verb: Token, auxiliaries: set[str]) -> Realis | None:
             return _judge(head.head, to_infinitive=False)
         return None
     to_infinitive = any(child.tag_ == "TO" for child in node.children)
+    if to_infinitive and head.lemma_ in CALLING_OFF and any(child.dep_ == "dobj" for child in head.children):
+        # "postponed their games to protest": a purpose is not what is put off.
+        return None
     if dep in {"xcomp", "acl", "acomp"} and (to_infinitive or head.lemma_ in DENYING | WISHING):
         return _judge(head, to_infinitive)
     if dep == "ccomp" and head.lemma_ in WISHING | {"deny"} and head.lemma_ not in {"warn", "claim", "call"}:
         if head.lemma_ in CLAIMING:
             return None
-        finite = any(child.dep_ in {"aux", "auxpass"} for child in node.children)
+        # "demands that prisoners be exchanged": the bare "be" asserts nothing.
+        finite = any(child.dep_ in {"aux", "auxpass"} and child.tag_ != "VB" for child in node.children)
         if node.tag_ == "VB" or (node.tag_ == "VBN" and not finite) or to_infinitive or head.lemma_ == "deny":
             return _judge(head, to_infinitive=True)
     if dep == "advcl" and to_infinitive:
@@ -309,7 +328,11 @@ def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
             return Realis("possible")
         if head.lower_ in {"amid", "amidst"}:
             return Realis("ongoing")
-        if (head.lower_ == "of" and head.head.lower_ == "ahead") or head.lower_ in {"before", "ahead"}:
+        # "Before his arrest he lived abroad": whose act it was is told of one that came.
+        owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
+        if (head.lower_ == "of" and head.head.lower_ in {"ahead", "eve"}) or (
+            head.lower_ in {"before", "ahead"} and not owned
+        ):
             return Realis("scheduled")
     if verb is None and noun.dep_ in {"nsubj", "nsubjpass"} and head.pos_ in {"VERB", "AUX"}:
         judged = _of_verb(head, speech_act=False)
@@ -317,4 +340,10 @@ def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
             return Realis("ongoing")
         if judged.status in {"scheduled", "possible"}:
             return judged
+        said = {child.lower_ for child in head.children if child.dep_ in {"acomp", "oprd"}}
+        if said & UNSURE:
+            # "A new election is likely."
+            return Realis("possible")
+        if said & FORETOLD:
+            return Realis("scheduled")
     return Realis("happened")
