@@ -42,17 +42,6 @@ DENYING_NOUN_VERBS = {
 }
 ATTENDING = {"attend", "join", "skip", "boycott", "miss", "accept", "leave", "address"}
 CALLING_OFF = {"cancel", "postpone", "suspend", "scrap", "abandon", "halt", "stop", "block", "reject"}
-    "cancel",
-    "postpone",
-    "suspend",
-    "scrap",
-    "abandon",
-    "halt",
-    "stop",
-    "block",
-    "reject",
-    "avoid",
-}
 FORETOLD = {"due", "scheduled", "planned", "expected", "slated"}
 UNSURE = {"likely", "possible", "imminent", "unlikely", "probable", "inevitable"}
 MAY = {"may", "might", "could", "would", "should", "can", "ought", "must"}
