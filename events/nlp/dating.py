@@ -111,7 +111,7 @@ class Calendar:
             for one in placed if child.dep_ == "xcomp" else ():
                 if child.i in one.governors and one.lead not in NOT_ITS_DATE:
                     interval = one.time.interval
-                    if interval is not None and interval.end < self.published and one.lead != "since":
+                    if interval is not None and interval.end <= self.published and one.lead != "since":
                         return interval, Span(one.time.start, one.time.end)
         return None, None
 

@@ -8,11 +8,19 @@ from spacy.tokens import Doc, Token
 
 NOUNS = {"NOUN", "PROPN"}
 BEFORE_NOUNS = {"compound", "nmod"}
+# The rules of the lemmatizer cut these to other words: "staged" to "stag", "waged" to "wag".
+LEMMAS = {
+    form: stem + "e"
+    for stem in ("stag", "wag", "fin", "hop", "slat", "snip", "lambast", "tap", "rap")
+    for form in (f"{stem}ed", f"{stem}ing", f"{stem}es")
+} | {"installed": "install", "installing": "install"}
 
 
 def mend(doc: Doc) -> None:
     """Make verbs of "The assembly *elects* a president", in place, with their subject and object."""
     for token in doc:
+        if token.lower_ in LEMMAS and token.pos_ == "VERB":
+            token.lemma_ = LEMMAS[token.lower_]
         if token.dep_ == "ROOT" and token.tag_ in {"NN", "NNS", "NNPS"} and token.text.islower():
             subject = _voter(token) if token.tag_ == "NN" else _subject_of(token) or _voter(token)
             if subject is not None:

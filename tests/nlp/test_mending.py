@@ -68,3 +68,20 @@ def test_plural_noun_stays_a_noun(text: str, noun: str) -> None:
     doc = load()(text)
     mend(doc)
     assert next(t for t in doc if t.text == noun).pos_ == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "form", "lemma"),
+    [
+        ("The officers staged a coup.", "staged", "stage"),
+        ("The country waged war.", "waged", "wage"),
+        ("A court fined the firm.", "fined", "fine"),
+        ("The officers stopped a car.", "stopped", "stop"),
+    ],
+)
+def test_lemma_is_the_verbs_own(sentence: str, form: str, lemma: str) -> None:
+    from events.nlp.pipeline import load
+
+    doc = load()(sentence)
+    mend(doc)
+    assert next(token.lemma_ for token in doc if token.text == form) == lemma
