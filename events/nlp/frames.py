@@ -47,7 +47,7 @@ LIGHT = {
     "call", "demand", "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome",
     "mark", "lead", "set", "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil",
     "fulfill", "break", "sever", "allege", "place", "put", "levy", "slap", "report", "apply", "revoke",
-    "discuss", "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish",
+    "discuss", "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish", "adopt",
     "release",
 }  # fmt: skip
 
