@@ -47,8 +47,8 @@ LIGHT = {
     "call", "demand", "initiate", "win", "lose", "see", "receive", "get", "secure", "request", "welcome",
     "mark", "lead", "set", "schedule", "postpone", "arrange", "agree", "pass", "deploy", "use", "fulfil",
     "fulfill", "break", "sever", "allege", "place", "put", "levy", "slap", "report", "apply", "revoke",
-    "discuss", "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish", "adopt",
-    "release",
+    "discuss", "oppose", "support", "back", "endorse", "abandon", "trigger", "draw", "spark", "publish",
+    "release", "adopt",
 }  # fmt: skip
 
 
