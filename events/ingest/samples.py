@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -41,16 +42,32 @@ def read_samples(path: Path = SAMPLES_FILE) -> list[NewArticle]:
 
 def load_samples(path: Path = SAMPLES_FILE) -> Iterator[SavedArticle]:
     """Save each sample article that is not on the board yet; yields them all, in order."""
+    _unwanted().unlink(missing_ok=True)
     for sample in read_samples(path):
         yield save_article(sample)
 
 
-@transaction.atomic
+def are_unwanted() -> bool:
+    """Whether somebody took the samples away: a board that starts empty again is then left empty."""
+    return _unwanted().exists()
+
+
+def _unwanted() -> Path:
+    return Path(settings.DATA_DIR) / "samples-removed"
+
+
 def remove_samples() -> Removed:
-    """Take the sample articles away with all that was read from them only.
+    """Take the sample articles away with all that was read from them only, for good.
 
     An event that one of the user's own articles tells of stays, as does whoever is named there.
     """
+    removed = _remove()
+    _unwanted().touch()
+    return removed
+
+
+@transaction.atomic
+def _remove() -> Removed:
     samples = Article.objects.samples()
     touched = list(
         Event.objects.filter(event_mentions__article__in=samples).distinct().values_list("id", flat=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from pytest_django import Settings
 
 from events import analysis
 from events.ingest import samples
@@ -19,6 +20,11 @@ from tests import readings
 pytestmark = pytest.mark.django_db
 
 LINE = '{"text": "%s", "published": "2023-06-13", "title": "Norway", "outlet": "Northgate Wire"}\n'
+
+
+@pytest.fixture(autouse=True)
+def _data_folder(tmp_path: Path, settings: Settings) -> None:
+    settings.DATA_DIR = tmp_path
 
 
 @pytest.fixture(autouse=True)
@@ -107,3 +113,13 @@ def test_what_the_users_own_article_tells_stays(monkeypatch: pytest.MonkeyPatch)
 
 def test_on_a_board_without_samples_there_is_nothing_to_remove() -> None:
     assert remove_samples() == Removed(0, 0, 0)
+
+
+@pytest.mark.usefixtures("sample_file")
+def test_removed_samples_do_not_come_back_by_themselves() -> None:
+    call_command("load_samples", if_empty=True, verbosity=0)
+    remove_samples()
+    call_command("load_samples", if_empty=True, verbosity=0)
+    assert not Article.objects.exists()
+    call_command("load_samples", verbosity=0)
+    assert Article.objects.count() == 2

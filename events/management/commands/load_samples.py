@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from events import analysis
-from events.ingest.samples import SamplesUnreadable, load_samples
+from events.ingest.samples import SamplesUnreadable, are_unwanted, load_samples
 from events.models import Article, ArticleState
 
 
@@ -16,10 +16,14 @@ class Command(BaseCommand):
     help = "Put the sample articles on the board and read them; those that are there already are left alone."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--if-empty", action="store_true", help="do nothing when any article is there")
+        parser.add_argument(
+            "--if-empty",
+            action="store_true",
+            help="do nothing when there are articles, or the samples were removed before",
+        )
 
     def handle(self, *args: Any, if_empty: bool, verbosity: int, **options: Any) -> None:
-        if if_empty and Article.objects.exists():
+        if if_empty and (Article.objects.exists() or are_unwanted()):
             return
         created = read = 0
         try:
