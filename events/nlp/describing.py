@@ -266,8 +266,12 @@ def _own_words(found: EntityMap, token: Token, start: int, owner: Resolved | Non
         return Resolved(
             _kind_of(token), _of_owner(doc[start + 1 : token.i + 1].text, owner), None, "", start, token.i + 1
         )
-    if owner is not None and owner.start_token > token.i and doc[owner.start_token - 1].dep_ == "prep":
-        text = doc[start : owner.end_token].text if owner.end_token - start < 10 else text
+    if owner is not None and owner.start_token > token.i:
+        before = doc[owner.start_token - 1]
+        # "a supporter of the Workers' Party": the article does not part them.
+        before = doc[before.i - 1] if before.pos_ == "DET" else before
+        near = before.dep_ == "prep" and owner.end_token - start < 10
+        text = doc[start : owner.end_token].text if near else text
     text = " ".join(text.split())
     return Resolved(_kind_of(token), text, None, "", start, token.i + 1)
 

@@ -11,10 +11,10 @@ from spacy.tokens import Doc, Span, Token
 from events.nlp.entities import EntityMap
 from events.nlp.event_types import EventType, Trigger
 from events.nlp.findings import Amount, EntityKind
-from events.nlp.frames import counted, slot
 from events.nlp.gazetteer import gazetteer
 from events.nlp.mentions import Resolved
 from events.nlp.referring import context_country
+from events.nlp.slots import counted, slot
 from events.nlp.titles import is_title
 
 POS_OF = {"verb": {"VERB", "AUX"}, "noun": {"NOUN", "PROPN"}, "adjective": {"ADJ", "VERB", "ADV"}}

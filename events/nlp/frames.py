@@ -1,21 +1,18 @@
 """Who does what to whom, read off the dependency parse of a verb or of a noun that names an act.
 
-The labels are those of spaCy's English pipelines (ClearNLP style). A *slot* is a named place around a
-trigger: `subject` and `object` are logical (a passive's by-phrase is its subject), `possessor` and
-`modifier` stand before a noun, `whole` is the noun that a compound's part belongs to, `bearer` the one that
-a phrase with the trigger hangs on, `retained` what a passive's subject is given, `comp` the verbs of the
-clauses below, `governor` the verb that a noun depends on, any preposition is a slot of its own name, and
-`X.Y` is slot Y of what fills slot X: "block" has its applicant in `object.possessor`. Of "clashes between
-the army and rebels", `between:first` is one side and `between:rest` the other.
+The labels are those of spaCy's English pipelines (ClearNLP style). Subjects and objects are logical: a
+passive's by-phrase is its subject. They are looked for through relative clauses, control verbs, participles,
+conjunctions, and verbs that lend their subject to the noun that names the act.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from events.nlp.enumerations import persons_after
+from events.nlp.nouns import SINGLE_PERSONS
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
 OBJECTS = {"dobj", "dative", "oprd"}
@@ -61,16 +58,16 @@ WITNESSING = {
 
 def with_conjuncts(token: Token) -> list[Token]:
     """The token and what is joined to it by "and", "or" or a comma, in the order of the text."""
-    return [token, *token.conjuncts] if token.conjuncts and token.dep_ != "conj" else [token, *_later(token)]
+    return [token, *token.conjuncts] if token.conjuncts and token.dep_ != "conj" else [token, *later(token)]
 
 
-def _later(token: Token) -> list[Token]:
+def later(token: Token) -> list[Token]:
     """Conjuncts below a token that is itself a conjunct."""
     found = []
     for child in token.children:
         if child.dep_ == "conj":
             found.append(child)
-            found.extend(_later(child))
+            found.extend(later(child))
     return found
 
 
@@ -128,10 +125,18 @@ def surface_subjects(verb: Token, depth: int = 0) -> list[Token]:
     if dep in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
         if any(child.tag_ == "TO" for child in verb.children):
             return agents_of_noun(head, depth + 1)
-        return with_conjuncts(head)
+        return with_conjuncts(_member(head) if verb.tag_ == "VBN" else head)
     if dep == "pcomp" and head.dep_ == "prep":
         return _subjects_of_gerund(head, depth)
     return []
+
+
+def _member(name: Token) -> Token:
+    """Who is meant where a participle hangs on a body's name: "a *member* of Hamas killed in Gaza"."""
+    preposition = name.head
+    person = preposition.head.lemma_.lower() in SINGLE_PERSONS | {"member"}
+    hangs = name.dep_ == "pobj" and name.pos_ == "PROPN" and preposition.lower_ == "of"
+    return preposition.head if hangs and person else name
 
 
 def _subjects_of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -203,7 +208,7 @@ def _pobjects(prep: Token) -> list[Token]:
     return found
 
 
-def _preposition(token: Token, name: str) -> list[Token]:
+def behind(token: Token, name: str) -> list[Token]:
     """What stands behind the preposition `name` that depends on the token."""
     found = []
     for child in token.children:
@@ -225,16 +230,7 @@ def _preposition(token: Token, name: str) -> list[Token]:
         elif child.dep_ == "advcl" and name == "with":
             found.extend(_marked(child, name))
     if not found and name == "of" and token.pos_ == "NOUN":
-        # "the extradition to Turkey of a trader": the parser hangs "of" on the country.
-        for child in children(token, "prep"):
-            for name_below in children(child, "pobj"):
-                if name_below.pos_ == "PROPN":
-                    found.extend(
-                        one
-                        for prep in children(name_below, "prep")
-                        if prep.lower_ == "of"
-                        for one in _pobjects(prep)
-                    )
+        return _strayed(token)
     return found
 
 
@@ -245,17 +241,23 @@ def _marked(clause: Token, name: str) -> list[Token]:
     return [c for c in children(clause, "nsubj") if c.ent_type_ == "PERSON"]
 
 
-def governor(noun: Token) -> Token | None:
-    """The verb that a noun is an argument of, through prepositions, "of" chains and conjunctions; or None."""
-    node = noun
-    for _ in range(5):
-        head = node.head
-        if head == node:
-            return None
-        if head.pos_ in {"VERB", "AUX"}:
-            return head
-        node = head
-    return None
+def _strayed(noun: Token) -> list[Token]:
+    """What a noun is "of" where the parser hung it higher or on a name between.
+
+    "approved the extradition to Chile of a *trader*": "of" lands on the verb, or on Chile.
+    """
+    above = [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
+    for node in (noun, *above):
+        for child in children(node, "prep"):
+            if child.i < noun.i:
+                continue
+            if child.lower_ == "of" and node != noun:
+                return _pobjects(child)
+            for name in children(child, "pobj"):
+                for below in children(name, "prep"):
+                    if child.lower_ in {"to", "from", "by"} and name.pos_ == "PROPN" and below.lower_ == "of":
+                        return _pobjects(below)
+    return []
 
 
 def light_verb(noun: Token) -> Token | None:
@@ -298,7 +300,7 @@ def light_verb(noun: Token) -> Token | None:
 
 def agents_of_noun(noun: Token, depth: int = 0) -> list[Token]:
     """Those who do what the noun names: "Sweden's extradition", "strikes by Russia", "launched a raid"."""
-    found = _possessors(noun) + _preposition(noun, "by")
+    found = possessors(noun) + behind(noun, "by")
     if found or depth > 6:
         return found
     verb = light_verb(noun)
@@ -307,75 +309,7 @@ def agents_of_noun(noun: Token, depth: int = 0) -> list[Token]:
     return []
 
 
-def modifiers(noun: Token) -> list[Token]:
-    """Adjectives and nouns before a noun, which may name an actor: "Russian strikes", "NATO summit"."""
-    found = []
-    for child in noun.children:
-        if child.dep_ in {"amod", "compound", "nmod"}:
-            found.append(child)
-            found.extend(one for one in _later(child))
-            found.extend(
-                below for below in child.children if below.dep_ in {"compound", "nmod", "npadvmod", "amod"}
-            )
-    return found
-
-
-def slot(token: Token, name: str) -> list[Token]:
-    """The heads of the phrases in the named slot of a trigger, in the order of preference."""
-    if "." in name:
-        first, rest = name.split(".", 1)
-        return [one for filler in slot(token, first) for one in slot(filler, rest)]
-    if name.endswith(":first"):
-        return slot(token, name.removesuffix(":first"))[:1]
-    if name.endswith(":rest"):
-        return slot(token, name.removesuffix(":rest"))[1:]
-    find = _SLOTS.get(name)
-    return find(token) if find else _around(token, name, _is_verbal(token))
-
-
-def _is_verbal(token: Token) -> bool:
-    return token.pos_ in {"VERB", "AUX"}
-
-
-def _governors(token: Token) -> list[Token]:
-    above = governor(token)
-    return [above] if above is not None else []
-
-
-def _bearers(token: Token) -> list[Token]:
-    """The noun that a phrase with the trigger hangs on: the *leaders* of "leaders at the summit"."""
-    prep = token.head
-    if token.dep_ == "pobj" and prep.dep_ == "prep" and prep.head.pos_ in {"NOUN", "PROPN"}:
-        return with_conjuncts(prep.head)
-    return []
-
-
-def _retained(token: Token) -> list[Token]:
-    """What is given in a passive: "was granted *asylum*"."""
-    return (
-        [one for child in children(token, "dobj") for one in with_conjuncts(child)]
-        if is_passive(token)
-        else []
-    )
-
-
-def _wholes(token: Token) -> list[Token]:
-    """The noun that the trigger modifies: the *package* of "aid package"."""
-    return [token.head] if token.dep_ in {"compound", "nmod"} else []
-
-
-def _within(token: Token) -> list[Token]:
-    """Names below and behind the trigger: "aid aimed at strengthening *Ukraine*'s air defences"."""
-    return [below for below in token.subtree if below.i > token.i and below.pos_ in {"PROPN", "ADJ"}]
-
-
-def _datives(token: Token) -> list[Token]:
-    return [
-        one for child in children(token, "dative") if child.pos_ != "ADP" for one in with_conjuncts(child)
-    ]
-
-
-def _possessors(token: Token) -> list[Token]:
+def possessors(token: Token) -> list[Token]:
     """Whose it is; "the envoy, whose mandate …" says so of what the clause depends on."""
     found = []
     for child in children(token, "poss"):
@@ -389,68 +323,6 @@ def _possessors(token: Token) -> list[Token]:
     return found
 
 
-def _attributes(token: Token) -> list[Token]:
-    """Complements: "named X *minister*", "became *president*"."""
-    found = [
-        one for child in children(token, "attr", "oprd", "acomp", "appos") for one in with_conjuncts(child)
-    ]
-    return found or _preposition(token, "as")
-
-
-def _complements(token: Token) -> list[Token]:
-    """The verbs of the clauses below: "applications to *join* the bloc", "agreed to *send* and *pay*"."""
-    return [
-        one
-        for child in children(token, "xcomp", "ccomp", "acl", "relcl", "advcl")
-        for one in with_conjuncts(child)
-    ]
-
-
-def _clause_subjects(verb: Token) -> list[Token]:
-    """The subjects of what the verb reports or asks for: "urges *Kyiv* to hold talks"."""
-    return [
-        one
-        for child in children(verb, "ccomp", "xcomp", "advcl")
-        for subject in children(child, "nsubj", "nsubjpass")
-        for one in with_conjuncts(subject)
-    ]
-
-
-def _around(token: Token, name: str, verbal: bool) -> list[Token]:
-    """A preposition's slot; phrases attached one step too low or too high by the parser are found too."""
-    found = _preposition(token, name)
-    if found:
-        return found
-    if verbal:
-        for child in token.children:
-            if child.dep_ in {"dobj", "nsubjpass", "attr"} and (name != "of"):
-                found = _preposition(child, name)
-                if found:
-                    return found
-            if child.dep_ in {"prt", "xcomp", "prep"} and name != "of":
-                found = _preposition(child, name)
-                if found:
-                    return found
-        if token.dep_ == "conj" and token.head.pos_ == "VERB" and name not in {"of", "in", "at", "on"}:
-            return []
-        return []
-    verb = light_verb(token)
-    if verb is not None and name not in {"of", "by"}:
-        return [one for one in _preposition(verb, name) if one.i > token.i or name in {"against", "with"}]
-    if token.dep_ == "compound" and token.head.pos_ == "NOUN":
-        # "an aid package for Ukraine": the phrase hangs on the package.
-        return _around(token.head, name, verbal=False)
-    return []
-
-
-def counted(token: Token) -> Token:
-    """Those who are meant by a number of them: "dozens of *protesters*", "two of the *soldiers*"."""
-    if token.lemma_.lower() in QUANTITIES or (token.pos_ == "NUM" and token.ent_type_ != "DATE"):
-        below = _preposition(token, "of")
-        return below[0] if below else token
-    return token
-
-
 def clause_of(token: Token) -> Token:
     """The head of the finite clause that the token stands in."""
     node = token
@@ -459,24 +331,3 @@ def clause_of(token: Token) -> Token:
     ):
         node = node.head
     return node
-
-
-_SLOTS: dict[str, Callable[[Token], list[Token]]] = {
-    "self": lambda token: [token],
-    "subject": lambda token: agents(token) if _is_verbal(token) else agents_of_noun(token),
-    "surface": surface_subjects,
-    "object": lambda token: objects(token) if _is_verbal(token) else _preposition(token, "of"),
-    "dative": _datives,
-    "attribute": _attributes,
-    "possessor": _possessors,
-    "modifier": modifiers,
-    "clause": _clause_subjects,
-    "aux": lambda token: list(children(token, "aux")),
-    "negation": lambda token: list(children(token, "neg")),
-    "comp": _complements,
-    "governor": _governors,
-    "whole": _wholes,
-    "within": _within,
-    "bearer": _bearers,
-    "retained": _retained,
-}

@@ -34,7 +34,8 @@ SINGLE_PERSONS = word_set(
     cleric hacker spy agent politician lawmaker senator governor mayor commander envoy ambassador prince
     princess bishop engineer businessman businesswoman victim detainee prisoner inmate defendant witness
     bomber militant fighter rebel opponent critic athlete player tourist passenger migrant refugee
-    dissident blogger author writer"""
+    dissident blogger author writer supporter follower sympathiser sympathizer backer aide trader merchant
+    courier informant fugitive militiaman insurgent trafficker smuggler banker executive"""
 )
 FOREIGN = word_set(
     """arab western european african asian foreign international regional global world muslim kurdish allied

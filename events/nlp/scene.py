@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 from events.nlp.detector import Candidate
 from events.nlp.entities import EntityMap
 from events.nlp.findings import EntityKind, Participant, Place
-from events.nlp.frames import slot
 from events.nlp.gazetteer import gazetteer
+from events.nlp.slots import slot
 
 LOCATIVES = {"in", "at", "near", "on", "outside", "around", "inside", "into", "across", "throughout", "off"}
 DEPTH = 2

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Token
 
-from events.nlp.frames import agents, light_verb, objects, slot
+from events.nlp.frames import agents, light_verb, objects
+from events.nlp.slots import slot
 
 pytestmark = pytest.mark.model
 Parse = Callable[[str], Doc]
@@ -81,6 +82,8 @@ def test_verb_of_opinion_is_no_light_verb(parse: Parse) -> None:
     ("sentence", "trigger", "name", "found"),
     [
         ("Oslo sends aid to Kyiv.", "sends", "to", ["Kyiv"]),
+        ("Madrid approved the extradition to Chile of a trader.", "extradition", "object", ["trader"]),
+        ("A supporter of the Greens convicted of fraud left.", "convicted", "object", ["supporter"]),
         ("Oslo sends aid to Kyiv.", "aid", "to", ["Kyiv"]),
         ("Talks between Egypt and Sudan began.", "Talks", "between", ["Egypt", "Sudan"]),
         ("The Russian strikes went on.", "strikes", "modifier", ["Russian"]),
