@@ -61,7 +61,7 @@ def english_share(text: str) -> float:
 def _classify(text: str) -> str:
     """The likeliest language, or English where it comes close.
 
-    "Iceland's President Gudni Th. Johannesson at Hofdi House in Reykjavik": names pull a line of English
+    "Guðlaugur Þór Þórðarson receives Þórdís Kolbrún Gylfadóttir in Akureyri": names pull a line of English
     a little towards another language; a text written in that language lies far from English.
     """
     # Imported here: its model costs a quarter of a second, which a page should not pay.

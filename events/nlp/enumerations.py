@@ -13,7 +13,7 @@ _REACH = 14
 def persons_after(name: Token) -> list[Token]:
     """The heads of the names that go on the row which `name` begins, in the order of the text.
 
-    "Kaja Kallas of Estonia, President Egils Levits of Latvia, and President Gitanas Nauseda": the parser
+    "Ulf Kristersson of Sweden, President Sauli Niinistö of Finland, and King Harald": the parser
     hangs the second on the verb and a third on the second's country. Empty where `name` is no person's or no
     joint follows it.
     """

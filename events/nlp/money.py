@@ -51,7 +51,7 @@ _JOINT = re.compile(r"[ \u00a0]?(-|–|—|to|and|or)[ \u00a0]?(?:[A-Z]{1,3})?[^
 _PRICE = re.compile(
     r"\s?(?:/|(?:per|an?|each)\s+)(?!year|month|week|day|annum|quarter)(?=(\w+))", re.IGNORECASE
 )
-# "The rupee fell to 62.03 rupees against the dollar."
+# "The krona slid to 11.20 kronor against the dollar."
 _RATE = re.compile(
     r"\s(?:against|to|per)\s(?:the|one)\s(?:us\s|u\.s\.\s)?(?:dollar|euro|pound|yen)\b", re.IGNORECASE
 )

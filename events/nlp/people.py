@@ -175,7 +175,7 @@ def _follows_office(result: Resolution, i: int) -> bool:
 
 
 def _follows_office_of_body(result: Resolution, i: int) -> bool:
-    """As in "the Secretary of the Mongolian National Security Council Jadamba Enkhbayar"."""
+    """As in "the Secretary of the Estonian State Chancellery Jaan Tamm"."""
     doc = result.doc
     if doc[i - 1].lower_ not in _LED or i + 1 >= len(doc) or doc[i + 1].pos_ != "PROPN":
         return False

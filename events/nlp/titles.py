@@ -194,7 +194,7 @@ _MOST_JOINED = 8
 
 
 def title_predicate(name: Token) -> Titled | None:
-    """What the clause says the person is or becomes: "is sworn in as the new Prime Minister of Peru"."""
+    """What the clause says the person is or becomes: "took her oath as Prime Minister of Denmark"."""
     for _ in range(_MOST_JOINED):
         if name.dep_ not in ("compound", "appos", "conj"):
             break

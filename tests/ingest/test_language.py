@@ -10,7 +10,7 @@ from events.ingest.language import language_of
 @pytest.mark.parametrize(
     "text",
     [
-        "Mike Pence meets Iceland's President Gudni Th. Johannesson at Hofdi House, Reykjavik.",
+        "Guðlaugur Þór Þórðarson receives Antony Blinken and Jens Stoltenberg in Reykjavik.",
         (
             "Recep Tayyip Erdogan meets Giorgia Meloni, Pedro Sánchez, Ulf Kristersson and Sauli Niinistö on "
             "Tuesday for talks on Sweden, Finland and NATO."

@@ -80,7 +80,7 @@ def test_sums_in_every_style(text: str, wording: str, value: float, currency: st
         "Oil rose to $60 a barrel.",
         "Oil rose to $60 per barrel.",
         "Gold rose to $1,300/oz.",
-        "The rupee fell to 62.03 rupees against the dollar.",
+        "The krona slid to 11.20 kronor against the dollar.",
         "It dropped a 2,000-pound bomb.",
         "Police seized 1,000 pounds of cocaine.",
         "The party that with 3 million won the vote.",
