@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from events.nlp.findings import Interval, Span, Status, Time
 from events.nlp.frames import LIGHT, light_verb
+from events.nlp.realis import TRAVELLING
 from events.nlp.temporal import open_since, span_back, that_long_ago
 
 NOT_ITS_DATE = {
@@ -260,7 +261,9 @@ def _above_noun(noun: Token) -> Token | None:
     head = noun.head
     if noun.dep_ in {"nsubj", "nsubjpass", "compound", "amod"}:
         return head
-    if noun.dep_ == "pobj" and (head.lower_ in {"during", "in", "at", "of"} or head.dep_ == "agent"):
+    # "will travel to Lima next week for talks": the talks are next week too.
+    moved = head.lower_ == "for" and head.head.lemma_ in TRAVELLING
+    if noun.dep_ == "pobj" and (moved or head.lower_ in {"during", "in", "at", "of"} or head.dep_ == "agent"):
         return head.head if head.head.pos_ in {"VERB", "NOUN", "AUX"} else None
     return None
 

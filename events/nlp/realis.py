@@ -95,6 +95,7 @@ INTENDING = {
     "readiness",
 }
 ACHIEVING = {"help", "use", "claim", "report", "first", "last"}
+TRAVELLING = {"travel", "arrive", "fly", "go", "come", "visit", "head", "gather", "meet", "return"}
 CONTINUING = {"maintain", "continue", "remain", "keep", "persist", "intensify"}
 FINITE = {"VBD", "VBZ", "VBP"}
 
@@ -317,6 +318,9 @@ def _noun_from_above(noun: Token, verb: Token | None) -> Realis:
             return Realis("possible")
         if head.lower_ in {"amid", "amidst"}:
             return Realis("ongoing")
+        if head.lower_ == "for" and above.lemma_ in TRAVELLING:
+            # "will travel to Lima for talks": the talks are as sure as the journey.
+            return _of_verb(above, speech_act=False)
         # "Before his arrest he lived abroad": whose act it was is told of one that came.
         owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in noun.children)
         if (head.lower_ == "of" and head.head.lower_ in {"ahead", "eve"}) or (

@@ -32,6 +32,8 @@ pytestmark = pytest.mark.model
         ("The ongoing invasion of the island costs lives.", "invasion", "ongoing"),
         ("A possible summit fills the papers.", "summit", "possible"),
         ("Oslo will host a summit.", "summit", "scheduled"),
+        ("The envoy will travel to Lima for talks.", "talks", "scheduled"),
+        ("The envoy flew to Lima for talks.", "talks", "happened"),
     ],
 )
 def test_status_is_read_from_tense_modals_negation_and_the_verb_above(
