@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 
 from events.ingest.dates import find_published, published_in_url
+from tests.timing import least_seconds
 
 JUNE = date(2023, 6, 13)
 
@@ -81,6 +81,4 @@ def test_an_address_may_hold_the_day(url: str, day: date | None) -> None:
     ["january 1 " * 20_000, "1" * 200_000, "A, " * 66_000, "published " * 20_000, "May 1, 2023\n" * 15_000],
 )
 def test_no_text_keeps_it_busy(text: str) -> None:
-    started = time.perf_counter()
-    find_published(text)
-    assert time.perf_counter() - started < 1
+    assert least_seconds(lambda: find_published(text)) < 1
