@@ -53,7 +53,6 @@ _TELLING = word_set(
     """give pledge promise provide sell grant donate offer lend appeal apologise apologize complain reply
     respond propose speak talk turn say extend matter commit pass supply"""
 )
-_SENDING = word_set("send deliver ship transfer hand fly export dispatch")
 _ROUTES = word_set(
     "train flight road route railway line highway corridor distance bus plane motorway trip journey"
 )

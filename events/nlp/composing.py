@@ -72,8 +72,8 @@ class Composer:
 
     def _overruled(self, candidate: Candidate, others: Sequence[Candidate]) -> bool:
         """Whether a more specific type tells of the same act: "a veto on membership" is an accession."""
-        text = candidate.token.sent.text.lower()
-        if any(phrase in text for phrase in candidate.event_type.cancels):
+        cancels = candidate.event_type.cancels
+        if cancels and any(phrase in candidate.token.sent.text.lower() for phrase in cancels):
             return True
         for other in others:
             if other is candidate or other.event_type.name not in candidate.event_type.yields_to:

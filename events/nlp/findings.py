@@ -5,7 +5,7 @@ Every `start` and `end` is a character offset in the article's text as given; `e
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
@@ -166,7 +166,6 @@ class Reading:
     entities: tuple[Entity, ...] = ()
     times: tuple[Time, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    blanked: tuple[Span, ...] = field(default=())
 
     def as_json(self, text: str, published: date, article_id: str | None = None) -> dict[str, Any]:
         """The record of the `extract` command: only plain values, JSON-ready."""

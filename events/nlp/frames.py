@@ -15,7 +15,6 @@ from events.nlp.enumerations import persons_after
 from events.nlp.nouns import SINGLE_PERSONS
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj", "expl"}
-OBJECTS = {"dobj", "dative", "oprd"}
 RELATIVES = {"who", "which", "that", "whom"}
 QUANTITIES = {
     "dozen", "score", "hundred", "thousand", "million", "number", "majority", "handful", "couple", "group",

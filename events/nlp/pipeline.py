@@ -119,8 +119,7 @@ def understand(doc: Doc, published: date, text: str, *, on_stage: OnStage | None
     events = fold(
         [event for sentence in sentences for event in composer.events(matcher.match(index, sentence))]
     )
-    blanked = mask(text)[1]
-    return Reading(events=events, entities=entities.entities, times=times, quotes=quotes, blanked=blanked)
+    return Reading(events=events, entities=entities.entities, times=times, quotes=quotes)
 
 
 def _speaker_names(entities: EntityMap) -> Callable[[Token], str | None]:

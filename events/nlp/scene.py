@@ -64,6 +64,7 @@ class Scene:
 
     def __init__(self, doc: Doc, entities: EntityMap) -> None:
         self.doc = doc
+        self.text = doc.text
         self.entities = entities
 
     def place_of(self, candidate: Candidate) -> Place | None:
@@ -164,5 +165,5 @@ class Scene:
         """Where it was, as that which it happened to: "a storm in Fiji" befell Fiji."""
         whole = gazetteer().countries.get(place.country or "") == place.name
         kind: EntityKind = "country" if whole else "place"
-        words = self.doc.text[place.start : place.end]
+        words = self.text[place.start : place.end]
         return Participant("place", kind, place.name, place.country, words, place.start, place.end)
